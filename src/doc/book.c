@@ -1,0 +1,149 @@
+/*
+ * book.c - from the author's files to a book that the stylesheets can take
+ */
+#include "doc/book.h"
+
+#include "doc/internal.h"
+
+#include <string.h>
+
+static const char db[] = "http://docbook.org/ns/docbook";
+
+/* ---- names of files ----------------------------------------------------------------- */
+
+/* The way from one folder to a file, both as the author would name them. */
+static char *relative_path(const char *folder, const char *path)
+{
+	size_t n = strlen(folder);
+	GString *up;
+
+	if (strncmp(path, folder, n) == 0 && path[n] == '/')
+		return g_strdup(path + n + 1);
+	if (path[0] == '/' || strcmp(folder, ".") == 0)
+		return g_strdup(path);
+	if (folder[0] == '/' || strstr(folder, ".."))
+		return g_canonicalize_filename(path, NULL);
+	up = g_string_new("../");
+	for (; *folder; folder++)
+		if (*folder == '/')
+			g_string_append(up, "../");
+	g_string_append(up, path);
+	return g_string_free(up, FALSE);
+}
+
+bool has_scheme(const char *uri)
+{
+	size_t n = strcspn(uri, ":/");
+
+	return uri[n] == ':' && n > 1;
+}
+
+static void localize(xmlNode *node, const char *folder)
+{
+	for (; node; node = node->next) {
+		xmlAttr *a;
+		const char *file;
+
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		localize(node->children, folder);
+		a = xmlHasProp(node, BAD_CAST "fileref");
+		file = doc_where(NULL, node).file;
+		if (a && file && a->children && !has_scheme((const char *)a->children->content)) {
+			g_autofree char *path = path_beside(file, (const char *)a->children->content);
+			g_autofree char *relative = relative_path(folder, path);
+
+			xmlSetProp(node, BAD_CAST "fileref", BAD_CAST relative);
+		}
+	}
+}
+
+void book_localize(struct doc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc->xml);
+	const char *file = doc_where(doc, root).file;
+	g_autofree char *folder = file ? g_path_get_dirname(file) : NULL;
+
+	if (folder)
+		localize(root, folder);
+}
+
+/* ---- data --------------------------------------------------------------------------- */
+
+static bool has_pi(const xmlNode *node)
+{
+	for (; node; node = node->next)
+		if ((node->type == XML_PI_NODE && strcmp((const char *)node->name, "handbook") == 0) ||
+		    (node->type == XML_ELEMENT_NODE && has_pi(node->children)))
+			return true;
+	return false;
+}
+
+void book_expand(struct doc **doc, const char *stylesheet, const char *const *params,
+		 const struct sandbox *s, struct diags *d)
+{
+	struct doc *expanded;
+
+	if (!stylesheet || !has_pi((*doc)->xml->children))
+		return;
+	expanded = doc_transform(*doc, stylesheet, params, s, d);
+	if (!expanded)
+		return;
+	expanded->upgraded = (*doc)->upgraded;
+	doc_free(*doc);
+	*doc = expanded;
+	register_ids(expanded->xml, expanded->xml->children);
+}
+
+/* ---- the whole ---------------------------------------------------------------------- */
+
+static bool is_docbook(const struct doc *doc, struct diags *d)
+{
+	const xmlNode *root = xmlDocGetRootElement(doc->xml);
+
+	if (root->ns && strcmp((const char *)root->ns->href, db) == 0)
+		return true;
+	diag(d, E_VALID, doc_where(doc, root), "<%s> is no DocBook%s", root->name,
+	     root->ns && strstr((const char *)root->ns->href, "/XSL/Format")
+		     ? ": handbook format makes a PDF of it"
+		     : "");
+	return false;
+}
+
+/* Only a book that keeps a registry gets addresses beyond its author's. */
+static void number_paragraphs(struct doc *doc, const char *book, const struct book_options *o,
+			      struct diags *d)
+{
+	g_autofree char *folder = g_path_get_dirname(book);
+	g_autofree char *path = strcmp(folder, ".") == 0
+					? g_strdup("paragraph-ids")
+					: g_build_filename(folder, "paragraph-ids", NULL);
+
+	if (o->update_ids || g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		book_number_paragraphs(doc, path, o->update_ids, d);
+}
+
+struct doc *doc_load_book(const char *path, const struct book_options *o,
+			  const struct sandbox *s, struct diags *d)
+{
+	struct doc *doc = doc_load(path, s, d);
+
+	bool readable = diags_count(d, SEVERITY_ERROR) == 0;
+
+	if (!doc)
+		return NULL;
+	book_upgrade(doc);
+	if (!is_docbook(doc, d)) {
+		doc_free(doc);
+		return NULL;
+	}
+	book_localize(doc);
+	book_expand(&doc, o->data, o->params, s, d);
+	/* Else it would only repeat in other words that a file could not be read. */
+	if (readable)
+		book_validate(doc, o->schema, s, d);
+	book_profile(doc, o->params);
+	book_check(doc, s, o->alt, d);
+	number_paragraphs(doc, path, o, d);
+	return doc;
+}

@@ -1,0 +1,254 @@
+/*
+ * functions.c - what stylesheets can call: the namespace urn:handbook:xslt
+ *
+ * To add a function: write a static fn_... below and a line in the table.  A function of
+ * strings only takes its arguments as UTF-8 and returns UTF-8 to be freed (NULL: the empty
+ * string); every argument that a stylesheet leaves out is "".  A function that needs nodes
+ * is an xmlXPathFunction of its own in the second table: it pops its arguments in reverse
+ * and must push a result.  transform_running() gives the transformation (its messages, its
+ * context); data that shall live as long as it goes into struct transform.
+ *
+ *	hb:sort-key(text, lang)             a string whose order as text is the language's
+ *	hb:index-letter(text, lang)         the heading in an index
+ *	hb:date(iso, style, lang)           full, long, medium, short or a CLDR skeleton
+ *	hb:date-range(iso, iso, style, lang)
+ *	hb:is-date(iso)                     "1" or ""
+ *	hb:country(code, lang)              name of a country in a language
+ *	hb:language(code, lang)             name of a language in a language
+ *	hb:upper(text, lang), hb:lower(text, lang), hb:digits(number, lang)
+ *	hb:replace(text, regex, by)         regular expressions of ICU; $1 in by
+ *	hb:where(nodes)                     "file:line" of the first node
+ *	hb:file(nodes)                      its file
+ *	hb:path(nodes, href)                the path of what href means in that file
+ *	hb:exists(path)                     whether a file may and can be read
+ *	hb:highlight(listing, language)     <code> with the spans of highlight(1), or nothing
+ *	hb:report(severity, nodes, text)    a message: "error", "warning"; gives ""
+ */
+#include "doc/internal.h"
+#include "doc/locale.h"
+
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/xsltInternals.h>
+#include <string.h>
+#include <unistd.h>
+
+static const xmlChar namespace[] = "urn:handbook:xslt";
+
+enum { MAX_ARGUMENTS = 4 };
+
+/* ---- functions of strings ----------------------------------------------------------- */
+
+static char *fn_sort_key(char **a)
+{
+	return locale_sort_key(a[0], a[1]);
+}
+
+static char *fn_index_letter(char **a)
+{
+	return locale_index_letter(a[0], a[1]);
+}
+
+static char *fn_date(char **a)
+{
+	return locale_date(a[0], a[1], a[2]);
+}
+
+static char *fn_date_range(char **a)
+{
+	return locale_date_range(a[0], a[1], a[2], a[3]);
+}
+
+static char *fn_is_date(char **a)
+{
+	return locale_is_date(a[0]) ? g_strdup("1") : NULL;
+}
+
+static char *fn_country(char **a)
+{
+	return locale_country(a[0], a[1]);
+}
+
+static char *fn_language(char **a)
+{
+	return locale_language(a[0], a[1]);
+}
+
+static char *fn_upper(char **a)
+{
+	return locale_upper(a[0], a[1]);
+}
+
+static char *fn_lower(char **a)
+{
+	return locale_lower(a[0], a[1]);
+}
+
+static char *fn_digits(char **a)
+{
+	return locale_digits(a[0], a[1]);
+}
+
+static char *fn_replace(char **a)
+{
+	struct transform *t = transform_running();
+	char *out = locale_replace(a[0], a[1], a[2]);
+
+	if (!out && t)
+		diag(t->diags, E_STYLE, (struct where){ 0 }, "\"%s\" is no regular expression",
+		     a[1]);
+	return out;
+}
+
+static char *fn_exists(char **a)
+{
+	struct transform *t = transform_running();
+
+	if (!t || !sandbox_allows(t->sandbox, a[0]) || access(a[0], R_OK))
+		return NULL;
+	return g_strdup("1");
+}
+
+static const struct {
+	const char *name;
+	char *(*call)(char **arguments);
+} string_functions[] = {
+	{ "sort-key", fn_sort_key },
+	{ "index-letter", fn_index_letter },
+	{ "date", fn_date },
+	{ "date-range", fn_date_range },
+	{ "is-date", fn_is_date },
+	{ "country", fn_country },
+	{ "language", fn_language },
+	{ "upper", fn_upper },
+	{ "lower", fn_lower },
+	{ "digits", fn_digits },
+	{ "replace", fn_replace },
+	{ "exists", fn_exists },
+};
+
+static char *pop_string(xmlXPathParserContext *c)
+{
+	xmlChar *popped = xmlXPathPopString(c);
+	char *s = g_strdup(popped ? (const char *)popped : "");
+
+	xmlFree(popped);
+	return s;
+}
+
+static void push_string(xmlXPathParserContext *c, const char *s)
+{
+	valuePush(c, xmlXPathNewCString(s ? s : ""));
+}
+
+static void call_string_function(xmlXPathParserContext *c, int n)
+{
+	const char *name = (const char *)c->context->function;
+	char *a[MAX_ARGUMENTS];
+	char *out = NULL;
+
+	if (n > MAX_ARGUMENTS) {
+		xmlXPathErr(c, XPATH_INVALID_ARITY);
+		return;
+	}
+	for (int i = MAX_ARGUMENTS - 1; i >= 0; i--)
+		a[i] = i < n ? pop_string(c) : g_strdup("");
+	for (size_t i = 0; i < G_N_ELEMENTS(string_functions); i++)
+		if (strcmp(string_functions[i].name, name) == 0)
+			out = string_functions[i].call(a);
+	push_string(c, out);
+	g_free(out);
+	for (int i = 0; i < MAX_ARGUMENTS; i++)
+		g_free(a[i]);
+}
+
+/* ---- functions of nodes ------------------------------------------------------------- */
+
+/* The place of the first node; of the context node where the set is empty. */
+static struct where pop_where(xmlXPathParserContext *c)
+{
+	xmlXPathObject *o = valuePop(c);
+	xmlNode *node = c->context->node;
+
+	if (o && o->type == XPATH_NODESET && o->nodesetval && o->nodesetval->nodeNr > 0)
+		node = o->nodesetval->nodeTab[0];
+	xmlXPathFreeObject(o);
+	if (node && node->type == XML_DOCUMENT_NODE)
+		node = xmlDocGetRootElement((xmlDoc *)node);
+	return doc_where(NULL, node);
+}
+
+static bool has_arity(xmlXPathParserContext *c, int n, int wanted)
+{
+	if (n != wanted)
+		xmlXPathErr(c, XPATH_INVALID_ARITY);
+	return n == wanted;
+}
+
+static void fn_where(xmlXPathParserContext *c, int n)
+{
+	struct where at;
+	g_autofree char *out = NULL;
+
+	if (!has_arity(c, n, 1))
+		return;
+	at = pop_where(c);
+	out = at.file ? g_strdup_printf("%s:%d", at.file, at.line) : NULL;
+	push_string(c, out);
+}
+
+static void fn_file(xmlXPathParserContext *c, int n)
+{
+	if (has_arity(c, n, 1))
+		push_string(c, pop_where(c).file);
+}
+
+static void fn_path(xmlXPathParserContext *c, int n)
+{
+	g_autofree char *href = NULL;
+	g_autofree char *path = NULL;
+
+	if (!has_arity(c, n, 2))
+		return;
+	href = pop_string(c);
+	path = path_beside(pop_where(c).file, href);
+	push_string(c, path);
+}
+
+static void fn_report(xmlXPathParserContext *c, int n)
+{
+	struct transform *t = transform_running();
+	g_autofree char *text = NULL;
+	g_autofree char *severity = NULL;
+	struct where at;
+
+	if (!has_arity(c, n, 3))
+		return;
+	text = pop_string(c);
+	at = pop_where(c);
+	severity = pop_string(c);
+	if (t)
+		diag(t->diags, strcmp(severity, "error") == 0 ? E_CHECK : W_CHECK, at, "%s", text);
+	push_string(c, NULL);
+}
+
+static const struct {
+	const char *name;
+	xmlXPathFunction call;
+} node_functions[] = {
+	{ "where", fn_where },
+	{ "file", fn_file },
+	{ "path", fn_path },
+	{ "report", fn_report },
+	{ "highlight", fn_highlight },
+};
+
+void functions_register(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(string_functions); i++)
+		xsltRegisterExtModuleFunction(BAD_CAST string_functions[i].name, namespace,
+					      call_string_function);
+	for (size_t i = 0; i < G_N_ELEMENTS(node_functions); i++)
+		xsltRegisterExtModuleFunction(BAD_CAST node_functions[i].name, namespace,
+					      node_functions[i].call);
+}

@@ -1,0 +1,461 @@
+/*
+ * include.c - XInclude, with the author's places
+ *
+ * libxml2's own XInclude loses the file of what it includes, so the tree is walked here.
+ * Each file is parsed once and kept as it is; what is included is copied from it, then
+ * searched for inclusions in its turn.  The chain of files that led to a place finds cycles;
+ * a limit on all inclusions of a book bounds what doubles at each step.
+ */
+#include "doc/internal.h"
+
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xpointer.h>
+#include <string.h>
+
+/* Files in files, and elements above an inclusion: walks over the tree are recursive. */
+enum { MAX_INCLUSIONS = 20000, MAX_DEPTH = 64, MAX_ANCESTORS = 400 };
+
+static const char xi[] = "http://www.w3.org/2001/XInclude";
+
+/* What led to the include element that is being read, innermost first. */
+struct chain {
+	const struct chain *outer;
+	const char *path, *pointer; /* pointer: NULL for a whole file */
+	int depth;
+};
+
+static void expand(struct load *l, xmlNode *root, const struct chain *chain);
+
+static bool is_xi(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && node->ns &&
+	       strcmp((const char *)node->ns->href, xi) == 0 &&
+	       strcmp((const char *)node->name, name) == 0;
+}
+
+static char *attribute(xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+	char *copy = value && *value ? g_strdup((const char *)value) : NULL;
+
+	xmlFree(value);
+	return copy;
+}
+
+/* A copy below another parent, element by element with its place. */
+static void copy_places(const xmlNode *from, xmlNode *to)
+{
+	to->_private = from->_private;
+	if (from->type != XML_ELEMENT_NODE)
+		return;
+	to = to->children;
+	for (from = from->children; from && to; from = from->next, to = to->next)
+		copy_places(from, to);
+}
+
+static xmlNode *copy_node(const xmlNode *from, xmlDoc *doc)
+{
+	xmlNode *to = xmlDocCopyNode((xmlNode *)(uintptr_t)from, doc, 1);
+
+	if (to)
+		copy_places(from, to);
+	return to;
+}
+
+static void put_before(xmlNode *at, xmlNode *node)
+{
+	if (node)
+		xmlAddPrevSibling(at, node);
+}
+
+static void drop(xmlNode *node)
+{
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* ---- what an include element asks for ----------------------------------------------- */
+
+struct request {
+	xmlNode *node;
+	struct where at;
+	char *href, *pointer, *path; /* path: as the author would name the file */
+	bool text;
+};
+
+static void clear_request(struct request *r)
+{
+	g_free(r->href);
+	g_free(r->pointer);
+	g_free(r->path);
+}
+
+char *path_tidy(const char *path)
+{
+	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+	GPtrArray *kept = g_ptr_array_new();
+	char *tidy;
+
+	for (char **p = parts; *p; p++) {
+		const char *last = kept->len ? g_ptr_array_index(kept, kept->len - 1) : NULL;
+
+		if (strcmp(*p, ".") == 0 || (**p == '\0' && p != parts))
+			continue;
+		if (strcmp(*p, "..") == 0 && last && *last && strcmp(last, "..") != 0)
+			g_ptr_array_set_size(kept, (int)kept->len - 1);
+		else
+			g_ptr_array_add(kept, *p);
+	}
+	g_ptr_array_add(kept, NULL);
+	tidy = g_strjoinv("/", (char **)kept->pdata);
+	g_ptr_array_free(kept, TRUE);
+	return tidy;
+}
+
+char *path_beside(const char *file, const char *href)
+{
+	g_autofree char *name = g_uri_unescape_string(href, NULL);
+	const char *relative = name ? name : href;
+	g_autofree char *folder = NULL;
+	g_autofree char *joined = NULL;
+
+	if (g_str_has_prefix(relative, "file:///"))
+		return path_tidy(relative + strlen("file://"));
+	if (relative[0] == '/' || !file || !strchr(file, '/'))
+		return path_tidy(relative);
+	folder = g_path_get_dirname(file);
+	joined = g_strconcat(folder, "/", relative, NULL);
+	return path_tidy(joined);
+}
+
+static bool read_request(struct load *l, xmlNode *node, struct request *r)
+{
+	g_autofree char *parse = attribute(node, "parse");
+
+	*r = (struct request){ .node = node, .at = doc_where(NULL, node) };
+	r->href = attribute(node, "href");
+	r->pointer = attribute(node, "xpointer");
+	if (!r->pointer)
+		r->pointer = attribute(node, "fragid");
+	r->text = parse && (strcmp(parse, "text") == 0 || g_str_has_prefix(parse, "text/"));
+	if (!r->href && !r->pointer)
+		diag(l->diags, E_INCLUDE, r->at, "xi:include names no file: it needs href");
+	else if (r->href && strstr(r->href, "://") && !g_str_has_prefix(r->href, "file://"))
+		diag(l->diags, E_OUTSIDE, r->at, "%s is on the network: not read", r->href);
+	else
+		r->path = r->href ? path_beside(r->at.file, r->href) : g_strdup(r->at.file);
+	return r->path != NULL;
+}
+
+static bool is_cycle(struct load *l, const struct request *r, const struct chain *chain)
+{
+	GString *way = g_string_new(r->path);
+	bool found = false;
+
+	for (const struct chain *c = chain; c && !found; c = c->outer) {
+		g_string_prepend(way, " -> ");
+		g_string_prepend(way, c->path);
+		found = strcmp(c->path, r->path) == 0 &&
+			(!c->pointer ? !r->pointer : g_strcmp0(c->pointer, r->pointer) == 0);
+	}
+	if (found)
+		diag(l->diags, E_INCLUDE, r->at, "a file includes itself: %s", way->str);
+	g_string_free(way, TRUE);
+	return found;
+}
+
+/* ---- XML ---------------------------------------------------------------------------- */
+
+/* The file as it stands, parsed once. */
+static xmlDoc *pristine(struct load *l, const struct request *r)
+{
+	xmlDoc *xml = g_hash_table_lookup(l->pristine, r->path);
+
+	if (xml || g_hash_table_contains(l->pristine, r->path))
+		return xml;
+	xml = load_file(l, r->path, r->at);
+	if (xml)
+		g_ptr_array_add(l->parts, xml);
+	g_hash_table_insert(l->pristine, g_strdup(r->path), xml);
+	return xml;
+}
+
+static int put_nodes(const xmlNodeSet *set, xmlNode *at)
+{
+	int n = 0;
+
+	for (int i = 0; set && i < set->nodeNr; i++) {
+		xmlNode *node = set->nodeTab[i];
+
+		if (node->type == XML_DOCUMENT_NODE)
+			node = xmlDocGetRootElement((xmlDoc *)node);
+		if (!node || node->type == XML_ATTRIBUTE_NODE || node->type == XML_NAMESPACE_DECL)
+			continue;
+		put_before(at, copy_node(node, at->doc));
+		n++;
+	}
+	return n;
+}
+
+static void be_silent(void *data, xmlError *e)
+{
+	(void)data, (void)e;
+}
+
+static bool include_part(struct load *l, const struct request *r, xmlDoc *from)
+{
+	xmlXPathContext *c = xmlXPtrNewContext(from, NULL, NULL);
+	xmlStructuredErrorFunc handler = xmlStructuredError;
+	void *data = xmlStructuredErrorContext;
+	xmlXPathObject *found;
+	int n = 0;
+
+	c->error = be_silent;
+	xmlSetStructuredErrorFunc(NULL, be_silent);
+	found = xmlXPtrEval((const xmlChar *)r->pointer, c);
+	xmlSetStructuredErrorFunc(data, handler);
+	if (found && found->type == XPATH_NODESET)
+		n = put_nodes(found->nodesetval, r->node);
+	if (n == 0)
+		diag(l->diags, E_INCLUDE, r->at, "nothing in %s is at \"%s\"", r->path, r->pointer);
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(c);
+	return n > 0;
+}
+
+static bool include_xml(struct load *l, const struct request *r)
+{
+	xmlDoc *from = pristine(l, r);
+	g_autofree char *id = attribute(r->node, "set-xml-id");
+	xmlNode *before = r->node->prev;
+	xmlNode *first;
+
+	if (!from || !xmlDocGetRootElement(from))
+		return false;
+	if (r->pointer) {
+		if (!include_part(l, r, from))
+			return false;
+	} else {
+		put_before(r->node, copy_node(xmlDocGetRootElement(from), r->node->doc));
+	}
+	first = before ? before->next : r->node->parent->children;
+	if (id && first->type == XML_ELEMENT_NODE)
+		xmlSetNsProp(first, xmlSearchNs(first->doc, first, BAD_CAST "xml"),
+			     BAD_CAST "id", BAD_CAST id);
+	return true;
+}
+
+/* ---- text --------------------------------------------------------------------------- */
+
+/* RFC 5147: "line=2,5" is what stands between the ends of lines 2 and 5. */
+static void cut_lines(char *text, const char *pointer)
+{
+	unsigned from = 0, to = G_MAXUINT, line = 0;
+	char *start = text, *end;
+	const char *comma;
+
+	if (!pointer || !g_str_has_prefix(pointer, "line="))
+		return;
+	pointer += strlen("line=");
+	comma = strchr(pointer, ',');
+	from = (unsigned)g_ascii_strtoull(pointer, NULL, 10);
+	if (comma && g_ascii_isdigit(comma[1]))
+		to = (unsigned)g_ascii_strtoull(comma + 1, NULL, 10);
+	for (; line < from && (end = strchr(start, '\n')); line++)
+		start = end + 1;
+	if (line < from)
+		start = start + strlen(start);
+	for (end = start; line < to && *end; line++) {
+		char *next = strchr(end, '\n');
+
+		end = next ? next + 1 : end + strlen(end);
+	}
+	*end = '\0';
+	memmove(text, start, strlen(start) + 1);
+}
+
+/* What XML cannot hold becomes U+FFFD; line ends become line feeds. */
+static char *clean_text(const char *text, size_t n, bool *bad)
+{
+	GString *clean = g_string_sized_new(n);
+
+	for (const char *p = text, *end = text + n; p < end;) {
+		gunichar c = g_utf8_get_char_validated(p, end - p);
+
+		if (c == (gunichar)-1 || c == (gunichar)-2 || !IS_CHAR(c)) {
+			*bad = true;
+			g_string_append(clean, "\xef\xbf\xbd");
+			p++;
+			continue;
+		}
+		if (c == '\r' && p[1] != '\n')
+			g_string_append_c(clean, '\n');
+		else if (c != '\r' && !(c == 0xfeff && p == text))
+			g_string_append_unichar(clean, c);
+		p = g_utf8_next_char(p);
+	}
+	return g_string_free(clean, FALSE);
+}
+
+static bool include_text(struct load *l, const struct request *r)
+{
+	g_autofree char *encoding = attribute(r->node, "encoding");
+	g_autofree char *clean = NULL;
+	size_t n = 0;
+	g_autofree char *bytes = file_read(r->path, &n, l->sandbox, E_INCLUDE, r->at, l->diags);
+	bool bad = false;
+	xmlNode *node;
+
+	if (!bytes)
+		return false;
+	if (encoding) {
+		char *utf8 = g_convert(bytes, (gssize)n, "UTF-8", encoding, NULL, &n, NULL);
+
+		if (!utf8) {
+			diag(l->diags, E_INCLUDE, r->at, "%s is not %s", r->path, encoding);
+			return false;
+		}
+		g_free(bytes);
+		bytes = utf8;
+	}
+	clean = clean_text(bytes, n, &bad);
+	if (bad)
+		diag(l->diags, E_INCLUDE, r->at,
+		     "%s has bytes that are no UTF-8 text; encoding=\"...\" tells another", r->path);
+	cut_lines(clean, r->pointer);
+	node = xmlNewDocText(r->node->doc, BAD_CAST clean);
+	put_before(r->node, node);
+	return true;
+}
+
+/* ---- the walk ----------------------------------------------------------------------- */
+
+static bool use_fallback(xmlNode *node)
+{
+	for (xmlNode *kid = node->children; kid; kid = kid->next)
+		if (is_xi(kid, "fallback")) {
+			while (kid->children) {
+				xmlNode *child = kid->children;
+
+				xmlUnlinkNode(child);
+				put_before(node, child);
+			}
+			return true;
+		}
+	return false;
+}
+
+static bool has_fallback(const xmlNode *node)
+{
+	for (xmlNode *kid = node->children; kid; kid = kid->next)
+		if (is_xi(kid, "fallback"))
+			return true;
+	return false;
+}
+
+/* So that the gap is seen when the book is built in spite of it. */
+static void mark_gap(xmlNode *node, const char *href)
+{
+	xmlNs *ns = node->parent->type == XML_ELEMENT_NODE ? node->parent->ns : NULL;
+	g_autofree char *text = g_strdup_printf("[?%s]", href ? href : "");
+	xmlNode *para = xmlNewDocNode(node->doc, ns, BAD_CAST "para", NULL);
+
+	para->_private = node->_private;
+	xmlNewProp(para, BAD_CAST "role", BAD_CAST "missing");
+	xmlAddChild(para, xmlNewDocText(node->doc, BAD_CAST text));
+	put_before(node, para);
+}
+
+static bool is_there(struct load *l, const struct request *r)
+{
+	return sandbox_allows(l->sandbox, r->path) && g_file_test(r->path, G_FILE_TEST_EXISTS);
+}
+
+static int depth_of(const xmlNode *node)
+{
+	int depth = 0;
+
+	for (; node; node = node->parent)
+		depth++;
+	return depth;
+}
+
+/* Whether there is room for another inclusion, and sense in it. */
+static bool may_include(struct load *l, const struct request *r, const struct chain *chain)
+{
+	if (chain->depth >= MAX_DEPTH || depth_of(r->node) > MAX_ANCESTORS) {
+		diag(l->diags, E_INCLUDE, r->at, "inclusions are nested too deeply");
+		return false;
+	}
+	if (++l->inclusions > MAX_INCLUSIONS) {
+		diag_once(l->diags, E_INCLUDE, r->at, "more than %d inclusions", MAX_INCLUSIONS);
+		return false;
+	}
+	return r->text || !is_cycle(l, r, chain);
+}
+
+/* The inclusions in what was just put before a node. */
+static void expand_between(struct load *l, xmlNode *from, const xmlNode *to,
+			   const struct chain *chain)
+{
+	while (from && from != to) {
+		xmlNode *next = from->next; /* an include is replaced while we look */
+
+		expand(l, from, chain);
+		from = next;
+	}
+}
+
+static void include_one(struct load *l, xmlNode *node, const struct chain *chain)
+{
+	struct request r;
+	struct chain inner = { .outer = chain, .depth = chain->depth + 1 };
+	xmlNode *before = node->prev, *parent = node->parent;
+	bool well = read_request(l, node, &r) && may_include(l, &r, chain);
+
+	if (well && has_fallback(node) && !is_there(l, &r))
+		well = false;
+	else if (well)
+		well = r.text ? include_text(l, &r) : include_xml(l, &r);
+	if (!well && !use_fallback(node))
+		mark_gap(node, r.href);
+	inner.path = r.path ? r.path : "";
+	inner.pointer = r.pointer;
+	if (!r.text || !well)
+		expand_between(l, before ? before->next : parent->children, node,
+			       well ? &inner : chain);
+	drop(node);
+	clear_request(&r);
+}
+
+static void expand(struct load *l, xmlNode *root, const struct chain *chain)
+{
+	xmlNode *next;
+
+	if (root->type != XML_ELEMENT_NODE)
+		return;
+	if (is_xi(root, "include")) {
+		include_one(l, root, chain);
+		return;
+	}
+	for (xmlNode *kid = root->children; kid; kid = next) {
+		next = kid->next;
+		expand(l, kid, chain);
+	}
+}
+
+xmlDoc *load_and_include(struct load *l, const char *path, struct where at)
+{
+	xmlDoc *xml = load_file(l, path, at);
+	struct chain chain = { .path = path };
+	bool broken = l->faults > 0;
+
+	if (xml && xmlDocGetRootElement(xml))
+		expand(l, xmlDocGetRootElement(xml), &chain);
+	if (xml && (broken || !xmlDocGetRootElement(xml))) {
+		xmlFreeDoc(xml);
+		return NULL;
+	}
+	return xml;
+}

@@ -1,0 +1,105 @@
+/*
+ * internal.h - what the files of doc/ share among themselves
+ */
+#ifndef DOC_INTERNAL_H
+#define DOC_INTERNAL_H
+
+#include "doc/doc.h"
+#include "doc/place.h"
+
+#include <glib.h>
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+
+struct doc {
+	xmlDoc *xml;
+	GPtrArray *parts; /* xmlDoc: the included files, whose namespaces and names are in use */
+	bool upgraded;	  /* from older markup: its faults are perhaps not the author's */
+	GPtrArray *files; /* const char *, made by doc_files() */
+};
+
+/* One loading: the files it reads share a dictionary, so that nodes can move between them. */
+struct load {
+	const struct sandbox *sandbox;
+	GPtrArray *system; /* folders that the catalogs lead to: DTDs and their modules */
+	struct diags *diags;
+	xmlDict *dict;
+	GPtrArray *parts;
+	GHashTable *pristine; /* path -> xmlDoc of parts, or NULL: unreadable */
+	int inclusions;
+	void *reference; /* the place of the entity reference that is being read */
+	size_t bytes;	 /* read so far */
+	int faults;	 /* errors of the file that is being read */
+};
+
+void load_init(struct load *, const struct sandbox *, struct diags *);
+void load_clear(struct load *);
+
+/*
+ * Parses a file: path as the author would name it, at the place that asks for it (nowhere:
+ * the command line).  Faults are reported; what could be read of a file that is not
+ * well-formed is returned, NULL where that is nothing.
+ */
+xmlDoc *load_file(struct load *, const char *name, struct where at);
+
+/* The same with its inclusions; NULL where the file itself is not well-formed. */
+xmlDoc *load_and_include(struct load *, const char *path, struct where at);
+
+/* The steps of doc_load_book(), each over the whole document. */
+void book_upgrade(struct doc *);
+/* What an element of DocBook 4 is called today, or NULL. */
+const char *upgrade_name(const char *old);
+void book_expand(struct doc **, const char *stylesheet, const char *const *params,
+		 const struct sandbox *, struct diags *);
+void book_profile(struct doc *, const char *const *params);
+void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);
+void book_check(const struct doc *, const struct sandbox *, bool alt, struct diags *);
+/* registry.c: ids for what has none, from the file at path and, with update, back into it. */
+void book_number_paragraphs(struct doc *, const char *path, bool update, struct diags *);
+/* Names of pictures and the like, relative to the book's folder wherever they were written. */
+void book_localize(struct doc *);
+
+/* While a schema or stylesheet is read: what libxml2's loader goes by. */
+void load_begin(struct load *);
+void load_end(void);
+
+/* For id(), xpointer and the checks: what was copied in from other files is not known yet. */
+void register_ids(xmlDoc *, xmlNode *node);
+
+/* The path of a relative URI that stands in a file. */
+/* "a/./b/../c" is "a/c"; what leads up from the start stays. */
+char *path_tidy(const char *);
+bool has_scheme(const char *uri);
+char *path_beside(const char *file, const char *href);
+
+/* An element that xsl:copy-of copies: see trace.c. */
+struct copied {
+	const xmlChar *name;
+	void *place;
+};
+
+/* A transformation under way. */
+struct transform {
+	const struct sandbox *sandbox; /* for document() */
+	struct diags *diags;
+	struct _xsltTransformContext *context; /* NULL while the stylesheet is compiled */
+	struct load load;
+	GString *line; /* of a message, not yet ended */
+	bool failed;
+	const xmlNode *copying; /* the xsl:copy-of whose elements are listed in copied */
+	GArray *copied;
+	unsigned n_matched;
+	bool busy; /* looking at what is copied */
+	char *prefix;  /* where in the stylesheet the next message is about */
+};
+
+struct transform *transform_running(void); /* in this thread, or NULL */
+
+/* To be called for each node that is made. */
+void trace_node(xmlNode *);
+
+/* The extension functions, for all transformations. */
+void functions_register(void);
+void fn_highlight(xmlXPathParserContext *, int n_arguments);
+
+#endif

@@ -1,0 +1,445 @@
+/*
+ * locale.c - order, letters, dates and names, by ICU
+ *
+ * Collators are costly to open and are kept, one per language of a run.  The headings of an
+ * index are CLDR's index characters of the language; a heading covers what sorts from it to
+ * the next.  Chinese sorts a boundary U+FDD0 + letter before each pinyin initial.
+ */
+#include "doc/locale.h"
+
+#include <glib.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/udat.h>
+#include <unicode/udateintervalformat.h>
+#include <unicode/udatpg.h>
+#include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
+#include <unicode/unum.h>
+#include <unicode/uregex.h>
+#include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/ustring.h>
+
+struct heading {
+	UChar text[4]; /* as compared: with U+FDD0 for Chinese */
+	char *label;
+	UScriptCode script;
+};
+
+struct order {
+	char *lang;
+	UCollator *collator;  /* all differences: for sorting */
+	UCollator *primary;   /* letters alone: for headings */
+	struct heading *headings;
+	int n_headings;
+};
+
+static _Thread_local GPtrArray *orders;
+
+/* ---- text --------------------------------------------------------------------------- */
+
+static UChar *utf16(const char *text, int32_t *n)
+{
+	int32_t room = (int32_t)strlen(text) + 1;
+	UChar *u = g_new(UChar, room);
+	UErrorCode e = U_ZERO_ERROR;
+
+	u_strFromUTF8WithSub(u, room, n, text, -1, 0xfffd, NULL, &e);
+	return u;
+}
+
+static char *utf8(const UChar *u, int32_t n)
+{
+	char *text = g_malloc((size_t)n * 3 + 1);
+	UErrorCode e = U_ZERO_ERROR;
+
+	u_strToUTF8WithSub(text, n * 3 + 1, NULL, u, n, 0xfffd, NULL, &e);
+	text[MIN((size_t)n * 3, strlen(text))] = '\0';
+	return text;
+}
+
+static void icu_locale(const char *lang, char *out, int room)
+{
+	UErrorCode e = U_ZERO_ERROR;
+
+	if (uloc_forLanguageTag(lang, out, room, NULL, &e) <= 0 || U_FAILURE(e))
+		g_strlcpy(out, "en", (size_t)room);
+}
+
+/* ---- order -------------------------------------------------------------------------- */
+
+static int compare_headings(const void *a, const void *b, void *collator)
+{
+	const struct heading *x = a, *y = b;
+
+	return ucol_strcoll(collator, x->text, -1, y->text, -1);
+}
+
+static void add_heading(GArray *list, const UChar *letter, int32_t n, bool chinese)
+{
+	struct heading h = { 0 };
+	UErrorCode e = U_ZERO_ERROR;
+	UChar upper[4];
+	UChar32 first;
+
+	if (n < 1 || n > 2)
+		return;
+	n = u_strToUpper(upper, 3, letter, n, "", &e);
+	if (U_FAILURE(e) || n < 1 || n > 2)
+		return;
+	if (chinese)
+		h.text[0] = 0xfdd0;
+	memcpy(h.text + chinese, upper, (size_t)n * sizeof(UChar));
+	h.label = utf8(upper, n);
+	U16_GET(upper, 0, 0, n, first);
+	h.script = uscript_getScript(first, &e);
+	g_array_append_val(list, h);
+}
+
+static void find_headings(struct order *o, const char *locale)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	ULocaleData *data = ulocdata_open(locale, &e);
+	USet *set = uset_openEmpty();
+	GArray *list = g_array_new(FALSE, TRUE, sizeof(struct heading));
+	bool chinese = g_str_has_prefix(locale, "zh");
+
+	ulocdata_getExemplarSet(data, set, 0, ULOCDATA_ES_INDEX, &e);
+	for (int32_t i = 0; U_SUCCESS(e) && i < uset_getItemCount(set); i++) {
+		UErrorCode each = U_ZERO_ERROR;
+		UChar32 from, to;
+		UChar s[8];
+		int32_t n = uset_getItem(set, i, &from, &to, s, 8, &each);
+
+		if (n > 0)
+			add_heading(list, s, n, false);
+		for (UChar32 c = from; n == 0 && c <= to; c++) {
+			UChar one[2] = { (UChar)c };
+
+			add_heading(list, one, 1, false);
+			if (chinese)
+				add_heading(list, one, 1, true);
+		}
+	}
+	for (UChar c = 'A'; c <= 'Z' && !chinese; c++)
+		add_heading(list, &c, 1, false);
+	uset_close(set);
+	ulocdata_close(data);
+	g_array_sort_with_data(list, compare_headings, o->primary);
+	o->n_headings = (int)list->len;
+	o->headings = (struct heading *)(void *)g_array_free(list, FALSE);
+}
+
+static struct order *order_of(const char *lang)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	struct order *o;
+
+	if (!orders)
+		orders = g_ptr_array_new();
+	for (guint i = 0; i < orders->len; i++) {
+		o = g_ptr_array_index(orders, i);
+		if (strcmp(o->lang, lang) == 0)
+			return o;
+	}
+	icu_locale(lang, locale, sizeof locale);
+	o = g_new0(struct order, 1);
+	o->lang = g_strdup(lang);
+	o->collator = ucol_open(locale, &e);
+	ucol_setAttribute(o->collator, UCOL_ALTERNATE_HANDLING, UCOL_SHIFTED, &e);
+	ucol_setStrength(o->collator, UCOL_QUATERNARY);
+	o->primary = ucol_open(locale, &e);
+	ucol_setStrength(o->primary, UCOL_PRIMARY);
+	find_headings(o, locale);
+	g_ptr_array_add(orders, o);
+	return o;
+}
+
+void locale_exit(void)
+{
+	for (guint i = 0; orders && i < orders->len; i++) {
+		struct order *o = g_ptr_array_index(orders, i);
+
+		for (int h = 0; h < o->n_headings; h++)
+			g_free(o->headings[h].label);
+		g_free(o->headings);
+		ucol_close(o->collator);
+		ucol_close(o->primary);
+		g_free(o->lang);
+		g_free(o);
+	}
+	if (orders)
+		g_ptr_array_free(orders, TRUE);
+	orders = NULL;
+}
+
+char *locale_sort_key(const char *text, const char *lang)
+{
+	const struct order *o = order_of(lang);
+	int32_t n;
+	g_autofree UChar *u = utf16(text, &n);
+	int32_t bytes = ucol_getSortKey(o->collator, u, n, NULL, 0);
+	g_autofree uint8_t *key = g_malloc((size_t)bytes + 1);
+	GString *hex = g_string_sized_new((size_t)bytes * 2);
+
+	ucol_getSortKey(o->collator, u, n, key, bytes);
+	for (int32_t i = 0; i + 1 < bytes; i++)
+		g_string_append_printf(hex, "%02x", key[i]);
+	return g_string_free(hex, FALSE);
+}
+
+/* Where the first letter of a text is; -1 if a digit comes before it, or none at all. */
+static int32_t first_letter(const UChar *u, int32_t n, UChar32 *letter)
+{
+	for (int32_t i = 0, start; start = i, i < n;) {
+		U16_NEXT(u, i, n, *letter);
+		if (u_isalpha(*letter))
+			return start;
+		if (u_isdigit(*letter))
+			break;
+	}
+	return -1;
+}
+
+/* The last heading that a text does not sort before. */
+static const struct heading *find_heading(const struct order *o, const UChar *u, int32_t n)
+{
+	const struct heading *found = NULL;
+
+	for (int h = 0; h < o->n_headings; h++)
+		if (ucol_strcoll(o->primary, o->headings[h].text, -1, u, n) <= 0)
+			found = &o->headings[h];
+	return found;
+}
+
+char *locale_index_letter(const char *text, const char *lang)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	int32_t n;
+	g_autofree UChar *u = utf16(text, &n);
+	UChar32 letter = 0;
+	int32_t start = first_letter(u, n, &letter);
+	const struct heading *found;
+	UScriptCode script;
+	char own[7] = "";
+
+	if (start < 0)
+		return g_strdup("#");
+	found = find_heading(order_of(lang), u + start, n - start);
+	script = uscript_getScript(letter, &e);
+	if (found && (found->script == script || found->text[0] == 0xfdd0 ||
+		      script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA))
+		return g_strdup(found->label);
+	/* Of another script than the language's: a heading of its own. */
+	g_unichar_to_utf8((gunichar)u_toupper(letter), own);
+	return g_strdup(own);
+}
+
+/* ---- dates -------------------------------------------------------------------------- */
+
+static int days_of(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+/* How many of year, month and day there are; 0: no date. */
+static int parse_date(const char *s, int *year, int *month, int *day)
+{
+	int used = 0, n;
+
+	*month = *day = 1;
+	n = sscanf(s, "%4d%n-%2d%n-%2d%n", year, &used, month, &used, day, &used);
+	if (n < 1 || used < (n == 1 ? 4 : n == 2 ? 7 : 10))
+		return 0;
+	if (s[used] != '\0' && !(n == 3 && s[used] == 'T'))
+		return 0;
+	if (*month < 1 || *month > 12 || *day < 1 || *day > days_of(*year, *month))
+		return 0;
+	return n;
+}
+
+bool locale_is_date(const char *date)
+{
+	int year, month, day;
+
+	return parse_date(date, &year, &month, &day) > 0;
+}
+
+static const char *skeleton(const char *style, int parts)
+{
+	if (parts == 1)
+		return "y";
+	if (strcmp(style, "short") == 0)
+		return parts == 2 ? "yM" : "yMd";
+	if (parts == 2)
+		return strcmp(style, "medium") == 0 ? "yMMM" : "yMMMM";
+	if (strcmp(style, "full") == 0)
+		return "yMMMMEEEEd";
+	if (strcmp(style, "medium") == 0)
+		return "yMMMd";
+	return style[0] == '\0' || strcmp(style, "long") == 0 ? "yMMMMd" : style;
+}
+
+char *locale_date(const char *date, const char *style, const char *lang)
+{
+	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	UChar wanted[32], pattern[128], out[256];
+	int year, month, day, n = parse_date(date, &year, &month, &day);
+	UDateTimePatternGenerator *g;
+	UDateFormat *f;
+	g_autoptr(GDateTime) when = n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
+
+	if (!when)
+		return g_strdup(date);
+	icu_locale(lang, locale, sizeof locale);
+	g = udatpg_open(locale, &e);
+	u_uastrncpy(wanted, skeleton(style, n), 32);
+	udatpg_getBestPattern(g, wanted, -1, pattern, 128, &e);
+	udatpg_close(g);
+	f = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, pattern, -1, &e);
+	n = udat_format(f, (double)g_date_time_to_unix(when) * 1000.0, out, 256, NULL, &e);
+	udat_close(f);
+	return U_SUCCESS(e) ? utf8(out, n) : g_strdup(date);
+}
+
+char *locale_date_range(const char *from, const char *to, const char *style, const char *lang)
+{
+	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	UChar wanted[32], out[256];
+	int year, month, day, n = parse_date(from, &year, &month, &day);
+	g_autoptr(GDateTime) start = n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
+	g_autoptr(GDateTime) end = NULL;
+	UDateIntervalFormat *f;
+
+	if (parse_date(to, &year, &month, &day) == n && n)
+		end = g_date_time_new_utc(year, month, day, 12, 0, 0);
+	if (!start || !end)
+		return g_strdup_printf("%s – %s", from, to);
+	icu_locale(lang, locale, sizeof locale);
+	u_uastrncpy(wanted, skeleton(style, n), 32);
+	f = udtitvfmt_open(locale, wanted, -1, utc, -1, &e);
+	n = udtitvfmt_format(f, (double)g_date_time_to_unix(start) * 1000.0,
+			     (double)g_date_time_to_unix(end) * 1000.0, out, 256, NULL, &e);
+	udtitvfmt_close(f);
+	return U_SUCCESS(e) ? utf8(out, n) : g_strdup_printf("%s – %s", from, to);
+}
+
+/* ---- names and the like ------------------------------------------------------------- */
+
+char *locale_country(const char *code, const char *lang)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	g_autofree char *region = g_strdup_printf("und_%s", code);
+	UChar out[256];
+	int32_t n;
+
+	icu_locale(lang, locale, sizeof locale);
+	n = uloc_getDisplayCountry(region, locale, out, 256, &e);
+	return U_SUCCESS(e) ? utf8(out, n) : g_strdup(code);
+}
+
+char *locale_language(const char *code, const char *lang)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY], named[ULOC_FULLNAME_CAPACITY];
+	UChar out[256];
+	int32_t n;
+
+	icu_locale(lang, locale, sizeof locale);
+	icu_locale(code, named, sizeof named);
+	n = uloc_getDisplayName(named, locale, out, 256, &e);
+	return U_SUCCESS(e) ? utf8(out, n) : g_strdup(code);
+}
+
+static char *change_case(const char *text, const char *lang, bool upper)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	int32_t n;
+	g_autofree UChar *u = utf16(text, &n);
+	int32_t room = n * 3 + 1;
+	g_autofree UChar *out = g_new(UChar, room);
+
+	icu_locale(lang, locale, sizeof locale);
+	n = upper ? u_strToUpper(out, room, u, n, locale, &e)
+		  : u_strToLower(out, room, u, n, locale, &e);
+	return U_SUCCESS(e) ? utf8(out, n) : g_strdup(text);
+}
+
+char *locale_upper(const char *text, const char *lang)
+{
+	return change_case(text, lang, true);
+}
+
+char *locale_lower(const char *text, const char *lang)
+{
+	return change_case(text, lang, false);
+}
+
+/* The language's own nought. */
+static gunichar zero_digit(const char *lang)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	UChar digit[8];
+	UChar32 zero = '0';
+	UNumberFormat *f;
+	int32_t n;
+
+	icu_locale(lang, locale, sizeof locale);
+	f = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &e);
+	if (U_FAILURE(e))
+		return '0';
+	n = unum_getSymbol(f, UNUM_ZERO_DIGIT_SYMBOL, digit, 8, &e);
+	unum_close(f);
+	if (U_SUCCESS(e) && n > 0)
+		U16_GET(digit, 0, 0, n, zero);
+	return (gunichar)zero;
+}
+
+char *locale_digits(const char *number, const char *lang)
+{
+	GString *out = g_string_new(NULL);
+	gunichar zero = zero_digit(lang);
+
+	for (; *number; number++)
+		if (g_ascii_isdigit(*number))
+			g_string_append_unichar(out, zero + (gunichar)(*number - '0'));
+		else
+			g_string_append_c(out, *number);
+	return g_string_free(out, FALSE);
+}
+
+char *locale_replace(const char *text, const char *regex, const char *by)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	int32_t n_text, n_regex, n_by, n;
+	g_autofree UChar *t = utf16(text, &n_text);
+	g_autofree UChar *r = utf16(regex, &n_regex);
+	g_autofree UChar *b = utf16(by, &n_by);
+	g_autofree UChar *out = NULL;
+	URegularExpression *x = uregex_open(r, n_regex, 0, NULL, &e);
+
+	if (U_FAILURE(e))
+		return NULL;
+	uregex_setText(x, t, n_text, &e);
+	n = uregex_replaceAll(x, b, n_by, NULL, 0, &e);
+	if (e == U_BUFFER_OVERFLOW_ERROR)
+		e = U_ZERO_ERROR;
+	out = g_new0(UChar, n + 1);
+	n = uregex_replaceAll(x, b, n_by, out, n + 1, &e);
+	uregex_close(x);
+	return U_SUCCESS(e) ? utf8(out, n) : NULL;
+}

@@ -1,0 +1,33 @@
+/*
+ * locale.h - what languages know: order, index letters, dates, names (ICU and CLDR)
+ *
+ * lang is BCP 47 ("en-GB", "zh-Hans"); results are UTF-8, g_free them; none is ever NULL.
+ */
+#ifndef DOC_LOCALE_H
+#define DOC_LOCALE_H
+
+#include <stdbool.h>
+
+/* Texts sorted by their keys (as bytes) are sorted as the language does. */
+char *locale_sort_key(const char *text, const char *lang);
+/* The heading of an index under which a text stands: "A", "ก", "か"; "#" for no letter. */
+char *locale_index_letter(const char *text, const char *lang);
+/* date: "2013", "2013-09" or "2013-09-13"; style: "full", "long", "short" or a CLDR
+ * skeleton ("yMMMd").  What is no date comes back as it is. */
+char *locale_date(const char *date, const char *style, const char *lang);
+/* "7–8 March 2011", from the least exact on; of dates that are not equally exact: both. */
+char *locale_date_range(const char *from, const char *to, const char *style, const char *lang);
+bool locale_is_date(const char *date);
+char *locale_country(const char *code, const char *lang);  /* "TH" in "th": ประเทศไทย */
+char *locale_language(const char *code, const char *lang); /* "th" in "th": ไทย */
+char *locale_upper(const char *text, const char *lang);
+char *locale_lower(const char *text, const char *lang);
+/* A number with the language's digits: "12" in "my" is ၁၂. */
+char *locale_digits(const char *number, const char *lang);
+/* Every match of a regular expression (ICU's syntax) replaced; $1 in by means group 1.
+ * NULL where the expression is wrong. */
+char *locale_replace(const char *text, const char *regex, const char *by);
+
+void locale_exit(void); /* frees what is kept from call to call */
+
+#endif

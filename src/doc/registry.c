@@ -1,0 +1,345 @@
+/*
+ * registry.c - addresses of paragraphs, tables and figures that outlive editing
+ *
+ * What the author gave no xml:id gets one from the nearest above that has one: "scope-p3" is
+ * a paragraph of "scope".  The numbers are never given twice: beside the book stands the file
+ * paragraph-ids with a line for each address and a sketch of its text, by which a paragraph
+ * is known again after it was moved or edited.  The sketch is a min-wise hash (Broder, 1997):
+ * of eight hash functions the least value over the text's triples of words; paragraphs that
+ * share much of their text share most of the eight.
+ */
+#include "doc/internal.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { N_HASHES = 8, ENOUGH = 4 }; /* of the hashes, to be called the same */
+
+struct sketch {
+	uint16_t least[N_HASHES];
+};
+
+struct entry {
+	char *id;
+	struct sketch sketch;
+	int line; /* in the file; 0: new */
+	bool found;
+};
+
+struct place_of_id {
+	xmlNode *node;
+	char *prefix; /* "scope-p" */
+	struct sketch sketch;
+};
+
+struct registry {
+	GPtrArray *entries;  /* struct entry, in the order of the file */
+	GHashTable *by_prefix; /* "scope-p" -> GPtrArray of struct entry */
+	GArray *places;	     /* struct place_of_id, in the order of the book */
+	GHashTable *ids;     /* what the author gave */
+};
+
+/* ---- sketches ----------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t h)
+{
+	h ^= h >> 33;
+	h *= UINT64_C(0xff51afd7ed558ccd);
+	h ^= h >> 33;
+	h *= UINT64_C(0xc4ceb9fe1a85ec53);
+	return h ^ h >> 33;
+}
+
+static void gather(const xmlNode *node, GString *to, int depth)
+{
+	for (; node && depth < 2000; node = node->next) {
+		if (node->type == XML_TEXT_NODE)
+			g_string_append(to, (const char *)node->content);
+		else if (node->type == XML_ELEMENT_NODE &&
+			 strcmp((const char *)node->name, "indexterm") != 0)
+			gather(node->children, to, depth + 1);
+	}
+}
+
+static struct sketch sketch_of(const xmlNode *node)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_auto(GStrv) words = NULL;
+	struct sketch s;
+	uint64_t last[3] = { 0, 0, 0 };
+
+	memset(&s, 0xff, sizeof(s));
+	gather(node->children, text, 0);
+	words = g_strsplit_set(text->str, " \t\r\n", -1);
+	for (int i = 0; words[i]; i++) {
+		uint64_t triple;
+
+		if (!*words[i])
+			continue;
+		last[0] = last[1];
+		last[1] = last[2];
+		last[2] = mix(g_str_hash(words[i]));
+		triple = last[0] * 3 + last[1] * 5 + last[2];
+		for (unsigned k = 0; k < N_HASHES; k++) {
+			uint16_t h = (uint16_t)mix(triple + k * UINT64_C(0x9e3779b97f4a7c15));
+
+			s.least[k] = MIN(s.least[k], h);
+		}
+	}
+	return s;
+}
+
+static int likeness(const struct sketch *a, const struct sketch *b)
+{
+	int n = 0;
+
+	for (int k = 0; k < N_HASHES; k++)
+		n += a->least[k] == b->least[k];
+	return n;
+}
+
+/* ---- the file ----------------------------------------------------------------------- */
+
+static char *prefix_of(const char *id)
+{
+	size_t n = strlen(id);
+
+	while (n > 0 && g_ascii_isdigit(id[n - 1]))
+		n--;
+	return g_strndup(id, n);
+}
+
+static void add_entry(struct registry *r, struct entry *e)
+{
+	char *prefix = prefix_of(e->id);
+	GPtrArray *group = g_hash_table_lookup(r->by_prefix, prefix);
+
+	if (!group) {
+		group = g_ptr_array_new();
+		g_hash_table_insert(r->by_prefix, prefix, group);
+	} else {
+		g_free(prefix);
+	}
+	g_ptr_array_add(group, e);
+	g_ptr_array_add(r->entries, e);
+}
+
+/* "scope-p3 0123 4567 ..." */
+static void read_line(struct registry *r, const char *line, int number)
+{
+	g_auto(GStrv) words = g_strsplit(line, " ", -1);
+	struct entry *e;
+
+	if (g_strv_length(words) != N_HASHES + 1)
+		return; /* a comment */
+	e = g_new0(struct entry, 1);
+	e->id = g_strdup(words[0]);
+	e->line = number;
+	for (int k = 0; k < N_HASHES; k++)
+		e->sketch.least[k] = (uint16_t)g_ascii_strtoull(words[k + 1], NULL, 16);
+	add_entry(r, e);
+}
+
+static bool read_file(struct registry *r, const char *path)
+{
+	g_autofree char *text = NULL;
+	g_auto(GStrv) lines = NULL;
+
+	if (!g_file_get_contents(path, &text, NULL, NULL))
+		return false;
+	lines = g_strsplit(text, "\n", -1);
+	for (int i = 0; lines[i]; i++)
+		read_line(r, lines[i], i + 1);
+	return true;
+}
+
+static bool write_file(const struct registry *r, const char *path, struct diags *d)
+{
+	g_autoptr(GString) text = g_string_new(
+		"# Addresses of paragraphs, tables and figures: kept by \"handbook check --update-ids\".\n"
+		"# An address and a sketch of its text, a line each; no address is ever given again.\n");
+	struct output *out;
+
+	for (guint i = 0; i < r->entries->len; i++) {
+		const struct entry *e = g_ptr_array_index(r->entries, i);
+
+		g_string_append(text, e->id);
+		for (int k = 0; k < N_HASHES; k++)
+			g_string_append_printf(text, " %04x", e->sketch.least[k]);
+		g_string_append_c(text, '\n');
+	}
+	out = output_open(path, d);
+	return out && output_write(out, text->str, text->len) && output_commit(out, d);
+}
+
+/* ---- the book ----------------------------------------------------------------------- */
+
+static const char *letter_of(const xmlNode *node)
+{
+	static const struct {
+		const char *name, *letter;
+	} kinds[] = { { "para", "p" },	   { "simpara", "p" },	{ "formalpara", "p" }, { "table", "t" },
+		      { "informaltable", "t" }, { "figure", "f" }, { "informalfigure", "f" },
+		      { "example", "x" }, { "procedure", "s" } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp((const char *)node->name, kinds[i].name) == 0)
+			return kinds[i].letter;
+	return NULL;
+}
+
+/* What stands in these is not the text's own. */
+static bool is_apart(const xmlNode *node)
+{
+	static const char *const names[] = { "info", "footnote", "indexterm", "entry", "td", "th",
+					     "textobject", "annotation", "glossdef", "revhistory" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strcmp((const char *)node->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static void find_places(struct registry *r, xmlNode *node, const char *above, int depth)
+{
+	for (; node && depth < 2000; node = node->next) {
+		xmlChar *id;
+		const char *letter;
+
+		if (node->type != XML_ELEMENT_NODE || is_apart(node))
+			continue;
+		id = xmlGetNsProp(node, BAD_CAST "id", XML_XML_NAMESPACE);
+		letter = id ? NULL : letter_of(node);
+		if (id)
+			g_hash_table_add(r->ids, g_strdup((const char *)id));
+		if (letter && above) {
+			struct place_of_id p = { node, g_strconcat(above, "-", letter, NULL),
+						 sketch_of(node) };
+
+			g_array_append_val(r->places, p);
+		}
+		find_places(r, node->children, id ? (const char *)id : above, depth + 1);
+		xmlFree(id);
+	}
+}
+
+/* ---- matching ----------------------------------------------------------------------- */
+
+static void give(struct place_of_id *p, struct entry *e)
+{
+	xmlNs *ns = xmlSearchNs(p->node->doc, p->node, BAD_CAST "xml");
+	xmlAttr *a = xmlNewNsProp(p->node, ns, BAD_CAST "id", BAD_CAST e->id);
+
+	xmlAddID(NULL, p->node->doc, BAD_CAST e->id, a);
+	e->sketch = p->sketch;
+	e->found = true;
+	p->node = NULL;
+}
+
+/* The entry of the same text in the group that is most like this place. */
+static struct entry *most_like(const GPtrArray *group, const struct place_of_id *p, int least)
+{
+	struct entry *best = NULL;
+
+	for (guint i = 0; group && i < group->len; i++) {
+		struct entry *e = g_ptr_array_index(group, i);
+		int like = e->found ? 0 : likeness(&e->sketch, &p->sketch);
+
+		if (like >= least) {
+			best = e;
+			least = like + 1;
+		}
+	}
+	return best;
+}
+
+static struct entry *new_entry(struct registry *r, const struct place_of_id *p)
+{
+	const GPtrArray *group = g_hash_table_lookup(r->by_prefix, p->prefix);
+	struct entry *e = g_new0(struct entry, 1);
+	int most = 0;
+
+	for (guint i = 0; group && i < group->len; i++) {
+		const struct entry *other = g_ptr_array_index(group, i);
+
+		most = MAX(most, atoi(other->id + strlen(p->prefix)));
+	}
+	do {
+		g_free(e->id);
+		e->id = g_strdup_printf("%s%d", p->prefix, ++most);
+	} while (g_hash_table_contains(r->ids, e->id));
+	add_entry(r, e);
+	return e;
+}
+
+/* First what is the same to the word, then what was edited, then what is new. */
+static void match(struct registry *r)
+{
+	static const int passes[] = { N_HASHES, ENOUGH };
+
+	for (size_t pass = 0; pass < G_N_ELEMENTS(passes); pass++)
+		for (guint i = 0; i < r->places->len; i++) {
+			struct place_of_id *p = &g_array_index(r->places, struct place_of_id, i);
+			struct entry *e = p->node ? most_like(g_hash_table_lookup(r->by_prefix, p->prefix),
+							      p, passes[pass])
+						  : NULL;
+
+			if (e)
+				give(p, e);
+		}
+	for (guint i = 0; i < r->places->len; i++) {
+		struct place_of_id *p = &g_array_index(r->places, struct place_of_id, i);
+
+		if (p->node)
+			give(p, new_entry(r, p));
+	}
+}
+
+static void report_lost(const struct registry *r, const char *path, struct diags *d)
+{
+	const char *file = g_intern_string(path);
+
+	for (guint i = 0; i < r->entries->len; i++) {
+		const struct entry *e = g_ptr_array_index(r->entries, i);
+
+		if (!e->found)
+			diag(d, W_ID_LOST, (struct where){ file, e->line },
+			     "no text answers to \"%s\" any more: links to it would lead nowhere", e->id);
+	}
+}
+
+/* ---- the whole ---------------------------------------------------------------------- */
+
+static void free_entry(gpointer p)
+{
+	g_free(((struct entry *)p)->id);
+	g_free(p);
+}
+
+static void free_group(gpointer p)
+{
+	g_ptr_array_free(p, TRUE);
+}
+
+void book_number_paragraphs(struct doc *doc, const char *path, bool update, struct diags *d)
+{
+	struct registry r = {
+		.entries = g_ptr_array_new_with_free_func(free_entry),
+		.by_prefix = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_group),
+		.places = g_array_new(FALSE, FALSE, sizeof(struct place_of_id)),
+		.ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	};
+
+	read_file(&r, path);
+	find_places(&r, doc->xml->children, NULL, 0);
+	match(&r);
+	report_lost(&r, path, d);
+	if (update)
+		write_file(&r, path, d);
+	for (guint i = 0; i < r.places->len; i++)
+		g_free(g_array_index(r.places, struct place_of_id, i).prefix);
+	g_array_free(r.places, TRUE);
+	g_hash_table_destroy(r.by_prefix);
+	g_hash_table_destroy(r.ids);
+	g_ptr_array_free(r.entries, TRUE);
+}
