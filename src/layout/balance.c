@@ -1,0 +1,158 @@
+/*
+ * balance.c - columns of a last page, made equal
+ *
+ * The least height at which the cuts let the content fit into the columns is found by
+ * halving; then each column takes its share of what is left.
+ */
+#include "layout/pages.h"
+
+struct balance {
+	struct cutpoint *cuts;
+	int first, last; /* cutpoints */
+	int n_columns;
+};
+
+/* Fills columns as full as `height` allows; their ends go to `ends` if it is not NULL.
+ * False: they are not enough. */
+static bool fill(const struct balance *b, Len height, int *ends)
+{
+	int from = b->first;
+
+	for (int column = 0; column < b->n_columns; column++) {
+		int to = -1;
+
+		for (int i = from + 1; i <= b->last; i++) {
+			if (cut_height(&b->cuts[from], &b->cuts[i]) > height &&
+			    b->cuts[i].cost < COST_NEVER)
+				break;
+			if (b->cuts[i].cost < COST_NEVER)
+				to = i;
+		}
+		if (to < 0)
+			return false;
+		if (ends)
+			ends[column] = to;
+		from = to;
+		if (to == b->last)
+			return true;
+	}
+	return false;
+}
+
+static int find_cut(const struct cutpoint *cuts, int n, int item)
+{
+	for (int i = 0; i < n; i++)
+		if (cuts[i].item == item)
+			return i;
+	return n - 1;
+}
+
+static bool can_balance(const struct section *x, guint first)
+{
+	for (guint i = first; i < x->breaker.columns->len; i++) {
+		const struct cut_column *c =
+			&g_array_index(x->breaker.columns, struct cut_column, i);
+
+		if (c->notes_to.note != c->notes_from.note ||
+		    c->notes_to.cut != c->notes_from.cut ||
+		    c->floats_to != c->floats_from ||
+		    (c->last && i + 1 < x->breaker.columns->len))
+			return false;
+	}
+	return true;
+}
+
+static Len least_height(const struct balance *b, Len most)
+{
+	Len least = 0;
+
+	while (most - least > PT(0.25)) {
+		Len middle = least + (most - least) / 2;
+
+		if (fill(b, middle, NULL))
+			most = middle;
+		else
+			least = middle;
+	}
+	return most;
+}
+
+/* Shares out evenly what fill() has found to fit into `height`. */
+static void even_out(const struct balance *b, Len height, int *ends)
+{
+	int from = b->first;
+
+	for (int left = b->n_columns; left > 0; left--) {
+		Len aim = cut_height(&b->cuts[from], &b->cuts[b->last]) / left;
+		int to = b->last;
+
+		for (int i = from + 1; i <= b->last; i++) {
+			Len h = cut_height(&b->cuts[from], &b->cuts[i]);
+
+			if (b->cuts[i].cost >= COST_NEVER)
+				continue;
+			if (h > height)
+				break;
+			to = i;
+			if (h >= aim - PT(0.1))
+				break;
+		}
+		ends[b->n_columns - left] = to;
+		from = to;
+	}
+}
+
+static void replace_columns(struct section *x, guint first, const struct balance *b,
+			    const int *ends)
+{
+	GArray *columns = x->breaker.columns;
+	struct cut_column c = g_array_index(columns, struct cut_column, first);
+	int from = b->first;
+
+	g_array_set_size(columns, first);
+	for (int i = 0; i < b->n_columns && from < b->last; i++) {
+		c.at.column = i;
+		c.from = b->cuts[from].item;
+		c.to = b->cuts[ends[i]].item;
+		c.height = cut_height(&b->cuts[from], &b->cuts[ends[i]]);
+		c.extra = 0;
+		c.last = ends[i] == b->last;
+		from = ends[i];
+		g_array_append_val(columns, c);
+	}
+}
+
+/* Makes the columns of the last page as equal as the cuts allow. */
+void balance_last_page(struct sequence *q, struct section *x)
+{
+	GArray *columns = x->breaker.columns;
+	struct cut_column *last;
+	struct balance b;
+	guint first;
+	int n, ends[64];
+	Len height;
+
+	if (columns->len == 0)
+		return;
+	last = &g_array_index(columns, struct cut_column, columns->len - 1);
+	b.n_columns = columns_of(q, last->at.page);
+	for (first = columns->len - 1; first > 0; first--)
+		if (g_array_index(columns, struct cut_column, first - 1).at.page !=
+		    last->at.page)
+			break;
+	if (b.n_columns < 2 || b.n_columns > 64 || !can_balance(x, first) ||
+	    g_array_index(columns, struct cut_column, first).at.column != 0)
+		return;
+	b.cuts = cutpoints_of(q->m->s, x->list, &n);
+	b.first =
+		find_cut(b.cuts, n, g_array_index(columns, struct cut_column, first).from);
+	b.last = find_cut(b.cuts, n, last->to);
+	height = column_height(q, last->at);
+	if (!fill(&b, height, NULL))
+		return;
+	height = least_height(&b, height);
+	even_out(&b, height, ends);
+	if (ends[b.n_columns - 1] != b.last && !fill(&b, height, ends))
+		return;
+	replace_columns(x, first, &b, ends);
+}

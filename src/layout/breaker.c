@@ -1,0 +1,566 @@
+/*
+ * breaker.c - choose where columns and pages end
+ *
+ * Total fit over the whole list, after Knuth & Plass (lines) and Plass's thesis (pages):
+ * the cuts with the least sum of demerits.  A node is a cut together with the column that
+ * ends there and the footnotes placed so far; the active nodes are those whose column the
+ * current cut may still belong to, so that the work grows with the number of pages only.
+ *
+ * Where no cut is good enough the fullest column that fits is taken; where none fits, keeps
+ * are broken and reported; where even that does not help, a column is overfull.
+ */
+#include "layout/breaker.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+enum { MOST_NODES_A_CUT = 6, LOOK_AHEAD = 4 };
+
+/* How far spaces stretch that cannot stretch at all. */
+#define NO_RATIO 100
+
+struct node {
+	int cut;
+	struct column_place at;   /* the column that ends here */
+	struct column_place next; /* the one that begins here */
+	struct note_place notes;
+	int floats;
+	double demerits;
+	const struct node *before;
+	Len extra;
+	bool last;
+	int fullest; /* see fullest(); 0 not known yet */
+};
+
+struct search {
+	struct breaker *b;
+	struct arena *scratch; /* nodes */
+	struct cutpoint *cuts;
+	int n_cuts;
+	GPtrArray *active;       /* struct node * */
+	GPtrArray *fresh;        /* at the current cut */
+	struct node *short_best; /* the best that is too short, for want of others */
+	struct node *gone;       /* the last that left the active list */
+};
+
+/* ---- judging one column ---- */
+
+enum fit { TOO_LONG, FITS, TOO_SHORT };
+
+struct judged {
+	enum fit fit;
+	double demerits; /* of this column alone */
+	struct note_place notes;
+	int floats;
+	Len extra;
+};
+
+/* Do all notes of this column's own text at least begin in it? */
+static bool notes_begin(const struct search *r, const struct node *a,
+			const struct cutpoint *to, const struct note_place *placed)
+{
+	int last = to->n_notes - 1; /* its text's last note */
+
+	if (last < r->cuts[a->cut].n_notes)
+		return true;
+	return placed->note > last || (placed->note == last && placed->cut > 0);
+}
+
+/* Notes that go on on another page cost; -1: they cannot stand here. */
+static double place_notes(struct search *r, const struct node *a, const struct cutpoint *to,
+			  int64_t *room, struct judged *j)
+{
+	struct breaker *b = r->b;
+	int64_t need = notes_height(&b->footnotes, a->notes, to->n_notes), given;
+	double cost = 0;
+
+	j->floats = a->floats;
+	if (a->floats < to->n_floats)
+		j->floats = notes_fit_whole(&b->floats, a->floats, to->n_floats, *room);
+	*room -= b->floats.heights[j->floats] - b->floats.heights[a->floats];
+	cost += 1e6 * (to->n_floats - j->floats);
+	j->notes = (struct note_place){to->n_notes, 0};
+	if (need == 0) {
+		if (a->notes.note > to->n_notes)
+			j->notes = a->notes;
+		return cost;
+	}
+	if (need + b->separator <= *room + ROUNDING) {
+		*room -= need + b->separator;
+		return cost;
+	}
+	j->notes = notes_fit(&b->footnotes, a->notes, to->n_notes, *room - b->separator);
+	if (!notes_begin(r, a, to, &j->notes))
+		return -1;
+	if (j->notes.note == a->notes.note && j->notes.cut == a->notes.cut)
+		return cost + 4e8;
+	given = need - notes_height(&b->footnotes, j->notes, to->n_notes);
+	*room -= given + b->separator;
+	if (j->notes.cut == 0)
+		cost += 1e8 * (to->n_notes - j->notes.note);
+	return cost + 1e7 + 1e3 * len_pt((Len)(need - given));
+}
+
+/* How far space has to stretch (positive) or shrink (negative), of what it can: 1 is all.
+ */
+static double ratio_of(int64_t room, int64_t stretch, int64_t shrink)
+{
+	if (room == 0)
+		return 0;
+	if (room > 0)
+		return stretch > 0 ? (double)room / (double)stretch : NO_RATIO;
+	return shrink > 0 ? (double)room / (double)shrink : -NO_RATIO;
+}
+
+static double plain_demerits(double ratio, int cost)
+{
+	double f = 1 + 100 * fabs(ratio) * fabs(ratio) * fabs(ratio);
+
+	f += cost > 0 ? cost : 0;
+	return f * f;
+}
+
+/* The furthest cut that costs little and fits into the column that begins at `a`. */
+static int fullest(struct search *r, struct node *a)
+{
+	struct breaker *b = r->b;
+	const struct cutpoint *from = &r->cuts[a->cut];
+	Len height;
+
+	if (a->fullest)
+		return a->fullest;
+	height = b->height(b->data, a->next);
+	a->fullest = a->cut + 1;
+	for (int i = a->cut + 1; i < r->n_cuts; i++) {
+		const struct cutpoint *to = &r->cuts[i];
+		int64_t notes = notes_height(&b->footnotes, a->notes, to->n_notes);
+
+		if (cut_height(from, to) + notes + (notes ? b->separator : 0) > height)
+			break;
+		if (to->cost < COST_HYPHEN)
+			a->fullest = i;
+		if (to->cost == COST_FORCED)
+			break;
+	}
+	return a->fullest;
+}
+
+/*
+ * Pages need not be flush.  A page is short without fault where what follows cannot be cut
+ * or does not fit; each line that could have stood there is a fault.
+ */
+static double page_demerits(struct search *r, struct node *a, int cut, double ratio,
+			    int64_t room)
+{
+	const struct cutpoint *to = &r->cuts[cut];
+	double d = 10.0 * (to->cost > 0 ? to->cost : 0);
+	int64_t missing = r->cuts[fullest(r, a)].before - to->before;
+
+	if (missing > 0)
+		d += 10000 * sqrt((double)missing / PT(12));
+	if (ratio < 0)
+		return d + 5000 * -ratio * ratio * ratio;
+	if (ratio <= 1)
+		return d + 500 * ratio * ratio;
+	return d + 500 + 500 * sqrt((double)room / PT(12));
+}
+
+static struct judged judge(struct search *r, struct node *a, int cut)
+{
+	const struct cutpoint *from = &r->cuts[a->cut], *to = &r->cuts[cut];
+	struct breaker *b = r->b;
+	Len height = b->height(b->data, a->next);
+	int64_t room = (int64_t)height - cut_height(from, to);
+	int64_t stretch = to->stretch - from->stretch_behind;
+	int64_t shrink = to->shrink - from->shrink_behind;
+	bool ends = to->cost == COST_FORCED;
+	struct judged j = {.fit = TOO_LONG};
+	double ratio, waiting;
+
+	if (room < 0 && room >= -ROUNDING)
+		room = 0;
+	if (room + shrink < 0) {
+		j.notes = a->notes;
+		j.floats = a->floats;
+		return j;
+	}
+	waiting = place_notes(r, a, to, &room, &j);
+	if (waiting < 0)
+		return j;
+	ratio = ratio_of(room, stretch, shrink);
+	j.extra = ends && room > 0 ? 0 : (Len)room;
+	if (ends && room >= 0) {
+		j.fit = FITS;
+		j.demerits = 1 + waiting;
+		if (!b->plain && a->before && room > height - height / 8)
+			j.demerits += 2e4; /* a short last page */
+		return j;
+	}
+	if (b->plain) {
+		j.fit = ratio <= 1 ? FITS : TOO_SHORT;
+		j.demerits = plain_demerits(ratio, to->cost) + waiting;
+		return j;
+	}
+	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
+	j.demerits = page_demerits(r, a, cut, ratio, room) + waiting;
+	return j;
+}
+
+/* ---- nodes ---- */
+
+static struct node *new_node(struct search *r, const struct node *a, int cut,
+			     const struct judged *j)
+{
+	struct node *n = ARENA_NEW(r->scratch, struct node);
+	enum break_to to = r->cuts[cut].cost == COST_FORCED ? r->cuts[cut].to : TO_COLUMN;
+
+	n->cut = cut;
+	n->at = a->next;
+	n->notes = j->notes;
+	n->floats = j->floats;
+	n->extra = j->extra;
+	n->demerits = a->demerits + j->demerits;
+	n->before = a;
+	n->last = r->cuts[cut].cost == COST_FORCED;
+	n->next = r->b->next(r->b->data, n->at, to);
+	return n;
+}
+
+static bool same_state(const struct node *a, const struct node *b)
+{
+	return a->next.page == b->next.page && a->next.column == b->next.column &&
+	       a->notes.note == b->notes.note && a->notes.cut == b->notes.cut &&
+	       a->floats == b->floats;
+}
+
+/* Of nodes in one state the better stays; of too many the worst goes. */
+static void add_fresh(struct search *r, struct node *n)
+{
+	guint worst = 0;
+
+	for (guint i = 0; i < r->fresh->len; i++) {
+		struct node *other = g_ptr_array_index(r->fresh, i);
+
+		if (same_state(other, n)) {
+			if (n->demerits < other->demerits)
+				r->fresh->pdata[i] = n;
+			return;
+		}
+		if (other->demerits >
+		    ((struct node *)g_ptr_array_index(r->fresh, worst))->demerits)
+			worst = i;
+	}
+	if (r->fresh->len < MOST_NODES_A_CUT)
+		g_ptr_array_add(r->fresh, n);
+	else if (n->demerits <
+		 ((struct node *)g_ptr_array_index(r->fresh, worst))->demerits)
+		r->fresh->pdata[worst] = n;
+}
+
+/* Columns that are too short are compared with those that begin where they do; what begins
+ * further on has come further well. */
+static bool is_better_short(const struct node *best, const struct node *a, double demerits)
+{
+	if (!best || a->cut > best->before->cut)
+		return true;
+	return a->cut == best->before->cut && demerits <= best->demerits;
+}
+
+static void try_cut(struct search *r, struct node *a, int cut, bool *keep)
+{
+	struct judged j = judge(r, a, cut);
+
+	*keep = true;
+	if (j.fit == TOO_LONG) {
+		*keep = false;
+		if (!r->gone || a->cut >= r->gone->cut)
+			r->gone = a;
+	} else if (j.fit == FITS) {
+		add_fresh(r, new_node(r, a, cut, &j));
+	} else if (is_better_short(r->short_best, a, a->demerits + j.demerits)) {
+		r->short_best = new_node(r, a, cut, &j);
+	}
+}
+
+static void visit_cut(struct search *r, int cut)
+{
+	guint kept = 0;
+
+	g_ptr_array_set_size(r->fresh, 0);
+	for (guint i = 0; i < r->active->len; i++) {
+		struct node *a = g_ptr_array_index(r->active, i);
+		bool keep;
+
+		try_cut(r, a, cut, &keep);
+		if (keep && r->cuts[cut].cost != COST_FORCED)
+			r->active->pdata[kept++] = a;
+	}
+	g_ptr_array_set_size(r->active, (gint)kept);
+	for (guint i = 0; i < r->fresh->len; i++)
+		g_ptr_array_add(r->active, g_ptr_array_index(r->fresh, i));
+}
+
+/* ---- when nothing fits ---- */
+
+static struct where place_of(struct search *r, int cut)
+{
+	int n;
+	const struct item *items = vlist_items(r->b->list, &n);
+
+	for (int i = r->cuts[cut].item; i < n; i++)
+		if (items[i].kind == ITEM_BOX && items[i].from.file)
+			return items[i].from;
+	for (int i = r->cuts[cut].item - 1; i >= 0; i--)
+		if (items[i].kind == ITEM_BOX && items[i].from.file)
+			return items[i].from;
+	return (struct where){NULL, 0};
+}
+
+static struct node *break_keep(struct search *r, struct node *a, int until)
+{
+	struct node *best = NULL;
+
+	for (int cut = a->cut + 1; cut < until; cut++) {
+		struct judged j = judge(r, a, cut);
+
+		if (j.fit == TOO_LONG)
+			break;
+		if (r->cuts[cut].before > r->cuts[a->cut].behind)
+			best = new_node(r, a, cut, &j);
+	}
+	if (best)
+		diag(r->b->s->diags, W_KEEP, place_of(r, best->cut),
+		     "what should be kept together here does not fit on one page");
+	return best;
+}
+
+/* The next column of the next page is the last resort of a page that is partly filled. */
+static struct node *start_fresh_page(struct search *r, const struct node *a)
+{
+	struct node *n = arena_copy(r->scratch, a, sizeof(*n));
+
+	n->next = r->b->next(r->b->data, a->next, TO_PAGE);
+	n->fullest = 0;
+	r->b->partial = false;
+	return n;
+}
+
+static struct node *put_overfull(struct search *r, const struct node *a)
+{
+	int cut = a->cut + 1;
+	struct judged j = {.notes = a->notes, .floats = a->floats};
+	Len height = r->b->height(r->b->data, a->next);
+
+	while (cut < r->n_cuts - 1 && r->cuts[cut].before <= r->cuts[a->cut].behind)
+		cut++;
+	height -= cut_height(&r->cuts[a->cut], &r->cuts[cut]);
+	if (height < 0)
+		diag(r->b->s->diags, W_OVERFULL, place_of(r, a->cut),
+		     "this is %.1f pt higher than the page has room for", len_pt(-height));
+	else
+		j.notes = notes_fit(&r->b->footnotes, a->notes, r->cuts[cut].n_notes,
+				    height - r->b->separator);
+	return new_node(r, a, cut, &j);
+}
+
+/* One of the next columns may be higher: the one that holds all up to `cut`, or NULL. */
+static struct node *skip_columns(struct search *r, const struct node *a, int cut)
+{
+	struct breaker *b = r->b;
+	struct node *n = arena_copy(r->scratch, a, sizeof(*n));
+	Len had = b->height(b->data, a->next);
+
+	for (int i = 0; i < LOOK_AHEAD; i++) {
+		n->next = b->next(b->data, n->next, TO_COLUMN);
+		n->fullest = 0;
+		if (b->height(b->data, n->next) > had && judge(r, n, cut).fit != TOO_LONG)
+			return n;
+	}
+	return NULL;
+}
+
+/* All columns are too long at `cut`: a node to go on from. */
+static struct node *recover(struct search *r, int cut)
+{
+	struct node *a = r->gone, *n;
+
+	if (r->short_best)
+		return r->short_best;
+	assert(a); /* what was active has either gone or been too short */
+	n = skip_columns(r, a, cut);
+	if (n) {
+		if (!a->before)
+			r->b->partial = false;
+		return n;
+	}
+	n = break_keep(r, a, cut);
+	if (n)
+		return n;
+	if (!a->before && r->b->partial)
+		return start_fresh_page(r, a);
+	return put_overfull(r, a);
+}
+
+static struct node *choose_best(struct search *r)
+{
+	struct node *best = NULL;
+
+	for (guint i = 0; i < r->active->len; i++) {
+		struct node *n = g_ptr_array_index(r->active, i);
+
+		if (!best || n->demerits < best->demerits)
+			best = n;
+	}
+	return best;
+}
+
+static struct node *find_breaks(struct search *r, struct node *start)
+{
+	g_ptr_array_add(r->active, start);
+	for (int cut = start->cut + 1; cut < r->n_cuts; cut++) {
+		struct node *n;
+
+		if (r->cuts[cut].cost >= COST_NEVER)
+			continue;
+		visit_cut(r, cut);
+		if (r->active->len > 0 && r->cuts[cut].cost != COST_FORCED)
+			continue;
+		n = r->active->len > 0 ? choose_best(r) : recover(r, cut);
+		cut = n->cut;
+		g_ptr_array_set_size(r->active, 0);
+		g_ptr_array_add(r->active, n);
+		r->short_best = r->gone = NULL;
+	}
+	return choose_best(r);
+}
+
+/* ---- the result ---- */
+
+static void add_column(struct search *r, const struct node *n)
+{
+	const struct node *a = n->before;
+	struct cut_column c = {.at = n->at,
+			       .from = r->cuts[a->cut].item,
+			       .to = r->cuts[n->cut].item,
+			       .notes_from = a->notes,
+			       .notes_to = n->notes,
+			       .floats_from = a->floats,
+			       .floats_to = n->floats,
+			       .extra = n->extra,
+			       .height = cut_height(&r->cuts[a->cut], &r->cuts[n->cut]),
+			       .last = n->last,
+			       .to_cost = r->cuts[n->cut].cost};
+
+	g_array_append_val(r->b->columns, c);
+}
+
+static void reverse(GArray *columns)
+{
+	struct cut_column *c = (struct cut_column *)(void *)columns->data;
+
+	for (guint i = 0, k = columns->len; i + 1 < k; i++) {
+		struct cut_column x = c[i];
+
+		c[i] = c[--k];
+		c[k] = x;
+	}
+}
+
+/* Notes and floats that did not fit by the end of the list get columns of their own. */
+static void add_rest(struct search *r, const struct node *end)
+{
+	struct breaker *b = r->b;
+	struct cut_column c = {
+		.at = end->next, .from = r->cuts[end->cut].item, .last = true};
+
+	c.to = c.from;
+	c.notes_to = end->notes;
+	c.floats_to = end->floats;
+	while (c.notes_to.note < b->footnotes.n || c.floats_to < b->floats.n) {
+		Len room = b->height(b->data, c.at);
+
+		c.notes_from = c.notes_to;
+		c.floats_from = c.floats_to;
+		c.floats_to = notes_fit_whole(&b->floats, c.floats_from, b->floats.n, room);
+		room -= (Len)(b->floats.heights[c.floats_to] -
+			      b->floats.heights[c.floats_from]);
+		c.notes_to = notes_fit(&b->footnotes, c.notes_from, b->footnotes.n,
+				       room - b->separator);
+		if (c.floats_to == c.floats_from && c.floats_to < b->floats.n) {
+			c.floats_to++;
+		} else if (c.notes_to.note == c.notes_from.note &&
+			   c.notes_to.cut == c.notes_from.cut) {
+			c.notes_to.cut++;
+			if (c.notes_to.cut >= b->footnotes.n_cuts[c.notes_to.note] - 1)
+				c.notes_to = (struct note_place){c.notes_to.note + 1, 0};
+		}
+		g_array_append_val(b->columns, c);
+		c.at = b->next(b->data, c.at, TO_COLUMN);
+	}
+}
+
+/* A forced break before everything: the first page may have to be another one. */
+static struct column_place first_place(struct breaker *b)
+{
+	int n;
+	const struct item *items = vlist_items(b->list, &n);
+
+	if (n > 0 && items[0].kind == ITEM_PENALTY && items[0].cost == COST_FORCED &&
+	    (b->partial || items[0].to == TO_EVEN_PAGE || items[0].to == TO_ODD_PAGE)) {
+		struct column_place before = b->start;
+
+		if (!b->partial) {
+			before.page--; /* as if a page had ended there */
+			before.column = INT32_MAX / 2;
+		}
+		b->partial = false;
+		return b->next(b->data, before, items[0].to);
+	}
+	return b->start;
+}
+
+/* Notes of what stands before the place to begin at are placed already. */
+static void begin_inside(struct search *r, struct node *start)
+{
+	int cut = 0;
+
+	while (cut + 1 < r->n_cuts && r->cuts[cut].item < r->b->start_item)
+		cut++;
+	start->cut = cut;
+	start->notes.note = r->cuts[cut].n_notes;
+	start->floats = r->cuts[cut].n_floats;
+	start->next = start->at = r->b->start;
+}
+
+void breaker_run(struct breaker *b)
+{
+	struct search r = {.b = b, .scratch = arena_new()};
+	struct node *start = ARENA_NEW(r.scratch, struct node), *end;
+
+	b->columns = g_array_new(FALSE, FALSE, sizeof(struct cut_column));
+	r.cuts = cutpoints_of(b->s, b->list, &r.n_cuts);
+	notes_collect(b->s, b->list, true, &b->footnotes);
+	notes_collect(b->s, b->list, false, &b->floats);
+	r.active = g_ptr_array_new();
+	r.fresh = g_ptr_array_new();
+	if (b->start_item > 0)
+		begin_inside(&r, start);
+	else
+		start->next = start->at = first_place(b);
+	end = find_breaks(&r, start);
+	for (const struct node *n = end; n && n->before; n = n->before)
+		add_column(&r, n);
+	reverse(b->columns);
+	add_rest(&r, end);
+	g_ptr_array_free(r.active, TRUE);
+	g_ptr_array_free(r.fresh, TRUE);
+	arena_free(r.scratch);
+}
+
+void breaker_clear(struct breaker *b)
+{
+	if (b->columns)
+		g_array_free(b->columns, TRUE);
+	b->columns = NULL;
+}

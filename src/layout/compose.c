@@ -1,0 +1,329 @@
+/*
+ * compose.c - a page from what was decided to stand on it
+ *
+ * Placing boxes tells where ids, markers and page numbers have come to stand: they are
+ * noted here, before the static content around the body is set, which may ask for them.
+ */
+#include "layout/pack.h"
+#include "layout/pages.h"
+#include "layout/references.h"
+
+struct composing {
+	struct sequence *q;
+	struct sheet *sheet;
+	GArray *kids; /* struct place, of the region-body's box */
+	Len x, y;     /* of the content rectangle of the body in its box */
+};
+
+static void add_kid(struct composing *c, const struct area *a, Len x, Len y)
+{
+	struct place p = {c->x + x, c->y + y, a};
+
+	g_array_append_val(c->kids, p);
+}
+
+/* A point of the page before its turn as a point of the paper. */
+static void turn_point(const struct page_plan *p, Len *x, Len *y)
+{
+	Len from_x = *x, from_y = *y;
+
+	if (p->turn == 90) {
+		*x = from_y;
+		*y = p->inner.width - from_x;
+	} else if (p->turn == 180) {
+		*x = p->inner.width - from_x;
+		*y = p->inner.height - from_y;
+	} else if (p->turn == 270) {
+		*x = p->inner.height - from_y;
+		*y = from_x;
+	}
+}
+
+static bool is_bar(const struct spot *spot)
+{
+	return spot->fo->kind == FO_CHANGE_BAR_BEGIN || spot->fo->kind == FO_CHANGE_BAR_END;
+}
+
+static void note_spot(struct composing *c, const struct spot *spot, Len x, Len y)
+{
+	struct making *m = c->q->m;
+	struct destination d = {spot->fo->id, (int)m->pages->len, x, y};
+
+	if (spot->fo->kind == FO_MARKER) {
+		page_markers_spot(m->markers, spot->fo, spot->end);
+		return;
+	}
+	references_spot(m->s->references, spot->fo, spot->end, d.page, c->sheet->label);
+	if (!spot->fo->id || spot->end)
+		return;
+	turn_point(&c->sheet->plan, &d.x, &d.y);
+	g_array_append_val(m->destinations, d);
+}
+
+/* x and y are those of the packed whole in the body's content rectangle. */
+static void note_seen(struct composing *c, const struct packed *in, Len x, Len y)
+{
+	const struct rect *body = &c->sheet->plan.body.content;
+
+	for (int i = 0; i < in->n_seen; i++) {
+		const struct item *item = in->seen[i].item;
+
+		for (int k = 0; k < item->n_spots; k++)
+			if (is_bar(&item->spots[k]))
+				bars_spot(c->q->m->bars, item->spots[k].fo, in->seen[i].y,
+					  in->seen[i].y + item->len);
+			else
+				note_spot(c, &item->spots[k], body->x + x + in->seen[i].x,
+					  body->y + y + in->seen[i].y);
+	}
+}
+
+/* Items [from, to) of a list, and what is shared out over its glue. */
+struct slice {
+	struct vlist *list;
+	int from, to;
+	Len extra;
+};
+
+static struct packed pack(struct composing *c, const struct slice *x, struct rect at)
+{
+	struct setter *s = c->q->m->s;
+	const struct rect *body = &c->sheet->plan.body.content;
+
+	s->origin_x = body->x + at.x;
+	s->origin_y = body->y + at.y;
+	return pack_items(s, x->list, x->from, x->to, x->extra);
+}
+
+/* Puts part of a list at `at`; gives its height. */
+static Len put(struct composing *c, const struct slice *x, struct rect at,
+	       const char *trace)
+{
+	struct packed in = pack(c, x, at);
+	struct area *a;
+
+	if (in.n_places == 0 && in.n_seen == 0)
+		return in.height;
+	a = ARENA_NEW(c->q->m->s->arena, struct area);
+	a->kind = AREA_BOX;
+	a->size = (struct size){at.width, in.height};
+	a->kids = in.places;
+	a->n_kids = in.n_places;
+	a->trace = trace;
+	add_kid(c, a, at.x, at.y);
+	note_seen(c, &in, at.x, at.y);
+	return in.height;
+}
+
+static void cut_of_note(const struct part *p, int note, int *from, int *to)
+{
+	const struct note_list *l = p->footnotes;
+	const struct note_place *a = &p->cut.notes_from, *b = &p->cut.notes_to;
+
+	*from = note == a->note ? l->cuts[note][a->cut].item : 0;
+	*to = note == b->note ? l->cuts[note][b->cut].item
+			      : l->cuts[note][l->n_cuts[note] - 1].item;
+}
+
+static int last_note(const struct part *p)
+{
+	return p->cut.notes_to.cut > 0 ? p->cut.notes_to.note : p->cut.notes_to.note - 1;
+}
+
+static Len footnotes_height(const struct part *p)
+{
+	Len h = 0;
+
+	for (int i = p->cut.notes_from.note; i <= last_note(p); i++) {
+		int from, to;
+
+		cut_of_note(p, i, &from, &to);
+		h += vlist_slice_height(p->footnotes->notes[i]->body, from, to);
+	}
+	return h;
+}
+
+/* At the foot of the column, below their separator. */
+static void put_footnotes(struct composing *c, const struct part *p)
+{
+	const struct area *separator;
+	struct rect at = p->at;
+
+	if (last_note(p) < p->cut.notes_from.note)
+		return;
+	separator = static_separator(c->q, "xsl-footnote-separator", p->at.width);
+	at.y += p->at.height - footnotes_height(p) -
+		(separator ? separator->size.height : 0);
+	if (separator) {
+		add_kid(c, separator, at.x, at.y);
+		at.y += separator->size.height;
+	}
+	for (int i = p->cut.notes_from.note; i <= last_note(p); i++) {
+		int from, to;
+
+		cut_of_note(p, i, &from, &to);
+		at.y += put(c, &(struct slice){p->footnotes->notes[i]->body, from, to, 0},
+			    at, "footnote");
+	}
+}
+
+static Len put_floats(struct composing *c, const struct part *p)
+{
+	struct rect at = p->at;
+	const struct area *separator;
+
+	for (int i = p->cut.floats_from; i < p->cut.floats_to; i++) {
+		int n;
+		struct vlist *body = p->floats->notes[i]->body;
+
+		vlist_items(body, &n);
+		at.y += put(c, &(struct slice){body, 0, n, 0}, at, "float");
+	}
+	if (at.y == p->at.y)
+		return 0;
+	separator = static_separator(c->q, "xsl-before-float-separator", at.width);
+	if (separator) {
+		add_kid(c, separator, at.x, at.y);
+		at.y += separator->size.height;
+	}
+	return at.y - p->at.y;
+}
+
+/* display-align of the region moves what stands alone in its column. */
+static Len aligned(const struct composing *c, const struct part *p)
+{
+	Len room = p->at.height - p->cut.height - len_max(p->cut.extra, 0);
+	int align = c->sheet->plan.body.fo ? c->sheet->plan.body.fo->style->display_align
+					   : KW_NO;
+
+	if (room <= 0 || last_note(p) >= p->cut.notes_from.note ||
+	    p->cut.floats_to > p->cut.floats_from)
+		return 0;
+	if (align == KW_AFTER)
+		return room;
+	return align == KW_CENTER ? room / 2 : 0;
+}
+
+/* Beside what put() has placed at y. */
+static void put_bars(struct composing *c, const struct part *p, Len y, Len height)
+{
+	const struct page_plan *plan = &c->sheet->plan;
+	struct bar_column column = {
+		.at = p->at, .column = p->cut.at.column, .rtl = plan->rtl};
+	guint first = c->kids->len;
+
+	column.at.y = y;
+	column.n_columns = plan->n_columns;
+	column.odd_page = c->sheet->number % 2 != 0;
+	bars_end_column(c->q->m->bars, c->q->m->s, &column, height, c->kids);
+	for (; first < c->kids->len; first++) {
+		struct place *kid = &g_array_index(c->kids, struct place, first);
+
+		kid->x += c->x;
+		kid->y += c->y;
+	}
+}
+
+static void put_part(struct composing *c, const struct part *p)
+{
+	struct rect at = p->at;
+	Len height = 0;
+
+	bars_begin_column(c->q->m->bars);
+	at.y += put_floats(c, p) + aligned(c, p);
+	if (p->cut.to > p->cut.from)
+		height = put(c,
+			     &(struct slice){p->list, p->cut.from, p->cut.to, p->cut.extra},
+			     at, "column");
+	put_footnotes(c, p);
+	if (p->cut.to > p->cut.from)
+		put_bars(c, p, at.y, height);
+}
+
+static const struct area *body_box(struct composing *c)
+{
+	struct setter *s = c->q->m->s;
+	const struct region *r = &c->sheet->plan.body;
+	struct area *box = ARENA_NEW(s->arena, struct area);
+
+	box->kind = AREA_BOX;
+	box->trace = "region-body";
+	box->size = (struct size){r->at.width, r->at.height};
+	if (r->fo) {
+		box->decor = decor_place(s, decor_of(s, r->fo->style, c->sheet->plan.rtl),
+					 r->fo->style, box->size);
+		box->from = r->fo->from;
+	}
+	box->n_kids = (int)c->kids->len;
+	box->kids = arena_copy(s->arena, c->kids->data,
+			       sizeof(struct place) * (size_t)box->n_kids);
+	return box;
+}
+
+static void add_region(struct composing *c, GArray *to, enum region_slot slot)
+{
+	const struct area *a = static_region(c->q, c->sheet, slot);
+	struct place p = {c->sheet->plan.slots[slot].at.x, c->sheet->plan.slots[slot].at.y,
+			  a};
+
+	if (a)
+		g_array_append_val(to, p);
+}
+
+static const struct area *root_box(struct composing *c, GArray *regions)
+{
+	struct setter *s = c->q->m->s;
+	const struct page_plan *plan = &c->sheet->plan;
+	struct area *root = ARENA_NEW(s->arena, struct area);
+
+	root->kind = AREA_BOX;
+	root->size = plan->inner;
+	root->trace = "page";
+	root->n_kids = (int)regions->len;
+	root->kids = arena_copy(s->arena, regions->data,
+				sizeof(struct place) * (size_t)root->n_kids);
+	root->decor = decor_of(s, plan->master->style, false);
+	if (plan->turn) {
+		struct area *turned = root;
+		struct place *kid = ARENA_NEW(s->arena, struct place);
+
+		turned->rotation = (int16_t)plan->turn;
+		kid->area = turned;
+		root = ARENA_NEW(s->arena, struct area);
+		*root = (struct area){.kind = AREA_BOX,
+				      .size = plan->size,
+				      .kids = kid,
+				      .n_kids = 1,
+				      .trace = "page"};
+	}
+	return root;
+}
+
+void compose_page(struct sequence *q, struct sheet *sheet)
+{
+	struct composing c = {.q = q, .sheet = sheet};
+	GArray *regions = g_array_new(FALSE, FALSE, sizeof(struct place));
+	const struct region *body = &sheet->plan.body;
+	struct page page = {.size = sheet->plan.size,
+			    .label = sheet->label,
+			    .number = sheet->number,
+			    .blank = sheet->blank};
+	struct place at;
+
+	c.kids = g_array_new(FALSE, FALSE, sizeof(struct place));
+	c.x = body->content.x - body->at.x;
+	c.y = body->content.y - body->at.y;
+	page_markers_begin_page(q->m->markers);
+	for (guint i = 0; i < sheet->parts->len; i++)
+		put_part(&c, &g_array_index(sheet->parts, struct part, i));
+	at = (struct place){body->at.x, body->at.y, body_box(&c)};
+	add_region(&c, regions, SLOT_BEFORE);
+	add_region(&c, regions, SLOT_START);
+	g_array_append_val(regions, at);
+	add_region(&c, regions, SLOT_END);
+	add_region(&c, regions, SLOT_AFTER);
+	page.root = root_box(&c, regions);
+	g_array_append_val(q->m->pages, page);
+	g_array_free(c.kids, TRUE);
+	g_array_free(regions, TRUE);
+}

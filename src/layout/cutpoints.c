@@ -1,0 +1,82 @@
+/*
+ * cutpoints.c - where a vertical list may be cut, with prefix sums
+ *
+ * The height of any piece is one subtraction, so that the breaker need not look at items.
+ */
+#include "layout/breaker.h"
+
+static void count_notes(const struct item *item, struct cutpoint *sum)
+{
+	for (int i = 0; i < item->n_notes; i++)
+		if (item->notes[i]->kind == NOTE_FOOTNOTE)
+			sum->n_notes++;
+		else
+			sum->n_floats++;
+}
+
+static void pass_item(const struct item *item, struct cutpoint *sum)
+{
+	if (item->kind == ITEM_PENALTY)
+		return;
+	sum->before += item->len;
+	if (item->kind == ITEM_GLUE) {
+		sum->stretch += item->stretch;
+		sum->shrink += item->shrink;
+	}
+	count_notes(item, sum);
+}
+
+static void settle(struct cutpoint *c)
+{
+	c->behind = c->before;
+	c->stretch_behind = c->stretch;
+	c->shrink_behind = c->shrink;
+}
+
+struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
+{
+	int n, at = 0;
+	const struct item *items = vlist_items(v, &n);
+	struct cutpoint sum = {.item = 0};
+	struct cutpoint *cuts;
+
+	for (int i = 0; i < n; i++)
+		at += items[i].kind == ITEM_PENALTY;
+	cuts = ARENA_ARRAY(s->arena, struct cutpoint, at + 2);
+	cuts[0] = sum;
+	at = 1;
+	for (int i = 0; i < n; i++) {
+		const struct item *item = &items[i];
+
+		if (item->kind == ITEM_PENALTY && i > 0) {
+			struct cutpoint *c = &cuts[at++];
+
+			*c = sum;
+			c->item = i;
+			c->cost = item->cost;
+			c->to = item->to;
+			vlist_cut(v, i, &c->end, &c->begin);
+			settle(c);
+			if (i + 1 < n && items[i + 1].kind == ITEM_GLUE &&
+			    items[i + 1].discard) {
+				c->behind += items[i + 1].len;
+				c->stretch_behind += items[i + 1].stretch;
+				c->shrink_behind += items[i + 1].shrink;
+			}
+		}
+		pass_item(item, &sum);
+	}
+	cuts[at] = sum;
+	cuts[at].item = n;
+	cuts[at].cost = COST_FORCED;
+	settle(&cuts[at++]);
+	*n_cuts = at;
+	return cuts;
+}
+
+Len cut_height(const struct cutpoint *from, const struct cutpoint *to)
+{
+	int64_t h = to->before - from->behind + from->begin + to->end;
+
+	return h > LEN_MAX ? LEN_MAX : (Len)h;
+}

@@ -1,0 +1,182 @@
+/*
+ * inlines.h - the inline content of a block, flattened: what the files inlines*.c,
+ * paragraph.c, lines_area.c and leaders.c share
+ *
+ * The tree of inline objects becomes one text with spans.  What is no text stands in it as
+ * U+FFFC (an object); inline objects around text are kept as boxes with byte ranges; what
+ * has no extent (ids, footnotes, markers) are anchors at byte offsets.
+ */
+#ifndef LAYOUT_INLINES_H
+#define LAYOUT_INLINES_H
+
+#include "layout/setter.h"
+
+#include <glib.h>
+
+/* What a style means for text; one per FO style. */
+struct look {
+	const struct fo_style *style;
+	struct text_style text;
+	Len line_height;
+	Len ascent, descent; /* of the nominal font, see look_of */
+	Len x_height;
+	Len blank;	  /* advance of a space; -1 not measured yet */
+	bool glue_given;  /* word-spacing says how spaces stretch */
+	Len stretch, shrink;
+};
+
+/* An inline object around content, from its opening to its closing. */
+struct box {
+	struct box *parent; /* NULL: directly in the block */
+	const struct fo *fo;
+	const struct look *look;
+	struct box *frame; /* innermost box, this or around it, that is an area; NULL */
+	const struct link *link;
+	const struct mark *mark; /* NULL: the block's */
+	Len shift;		 /* of its baseline above the line's */
+	int dominant;		 /* baseline, a keyword; KW_NO: alphabetic */
+	Len space_start, space_end;
+	Len start, end, before, after; /* border and padding */
+	Len kept_start, kept_end; /* what of them stands at a line end within the box */
+	int from, to;	   /* bytes */
+	bool starts, ends; /* its first and last edge are in this text */
+	bool used;	   /* an area has taken its id */
+	/* of the line that is being made: */
+	const struct line *line;
+	bool opened;		   /* a line has shown its first edge */
+	bool show_start, show_end; /* its true edges are in this line */
+	bool rtl;
+};
+
+enum object_kind {
+	OBJECT_AREA,
+	OBJECT_LEADER,
+	OBJECT_TAB,
+	OBJECT_STRUT, /* empty content of a box with edges */
+};
+
+struct object {
+	enum object_kind kind;
+	const struct fo *fo;
+	const struct area *area;
+	Len width, stretch, shrink;
+	Len ascent, descent; /* above and below the baseline of its box */
+};
+
+/* Text of one style in one box, or an object. */
+struct stretch {
+	int from, to; /* bytes */
+	struct box *box; /* NULL: directly in the block */
+	const struct look *look;
+	struct object *object; /* NULL: text */
+};
+
+/* Belongs to the line that the offset falls in: one of spot, note, carry. */
+struct anchor {
+	int at;
+	const struct fo *spot;
+	bool end; /* of spot, and: at a line's end it belongs to that line, not the next */
+	const struct note *note;
+	struct vlist *carry;
+};
+
+struct flat {
+	struct setter *s;
+	struct vlist *to;	 /* NULL: only measured */
+	const struct fo *block;
+	const struct room *room;
+	Len measure;
+	struct arena *scratch;	 /* as long as one text */
+	GString *text;
+	GArray *stretches;	 /* struct stretch */
+	GArray *anchors;	 /* struct anchor */
+	GPtrArray *boxes;	 /* struct box *, in the order of opening */
+	const struct fo *source; /* its first object, while its first text is set; else NULL */
+	int resume;		 /* byte at which the list goes on (setter's resume); -1 */
+	const struct look *look; /* of the block */
+	struct box *box;	 /* innermost open; NULL: directly in the block */
+	bool first;		 /* the block's first line is still to come */
+	bool keeps_edges;	 /* a box has kept_start or kept_end */
+	bool inside_word;	 /* text-transform: the next letter does not begin one */
+	int depth;
+	struct widths widths;	 /* found by measuring */
+};
+
+/* ---- inlines_look.c ---- */
+const struct look *look_of(struct setter *, const struct fo_style *);
+Len look_blank(struct setter *, const struct look *); /* advance of a space */
+/* The baseline that a style makes dominant; the parent's where it says nothing. */
+int dominant_baseline(const struct fo_style *, int parent);
+/* How far a box stands above the baseline of the one that is open, or the block's. */
+Len baseline_shift(const struct flat *, const struct look *own);
+/* Sets ascent and descent of an object of this height, whose own baseline is so far below
+ * its top, from its alignment. */
+void align_object(const struct flat *, struct object *, const struct fo_style *, Len height,
+		  Len baseline);
+
+/* ---- inlines.c ---- */
+void inlines_walk(struct flat *, const struct fo *);
+void inlines_text(struct flat *, const char *, int n_bytes, const struct fo_style *);
+void inlines_open(struct flat *, const struct fo *);
+void inlines_close(struct flat *);
+struct object *inlines_object(struct flat *, const struct fo *, enum object_kind);
+
+/* ---- inlines_cite.c: page numbers, citations, lists of pages in an index ---- */
+void inlines_cite(struct flat *, const struct fo *);
+void inlines_cite_index(struct flat *, const struct fo *);
+
+/* ---- paragraph.c ---- */
+void paragraph_flush(struct flat *); /* sets (or measures) what was collected, empties it */
+/* The children of fo on one line, at natural width: leader patterns, labels. */
+const struct area *paragraph_pack(struct setter *, const struct fo *, const struct look *);
+
+/* ---- lines_break.c ---- */
+struct line;
+/* Adds the struct line of a text; where lines is NULL the text is only measured. */
+void break_lines(struct flat *, const struct text_para *, GArray *lines);
+
+/* ---- lines_wide.c ---- */
+#define CUT_ANYWHERE (-1) /* piece.hyphen of a break that only width makes */
+/* The same text, or one in which words wider than the measure may break anywhere. */
+const struct text_para *cut_wide_words(struct flat *, const struct text_para *);
+
+/* ---- leaders.c ---- */
+void leader_open(struct flat *, const struct fo *);
+/* The leader at its final width; x is its place from the reference area's start edge. */
+const struct area *leader_area(struct setter *, const struct object *, const struct look *,
+			       Len width, Len x);
+
+/* ---- lines_area.c ---- */
+struct line {
+	int from, to;	   /* bytes that show */
+	int next;	   /* first byte of the next line */
+	bool hyphen, space_after;
+	bool natural;	   /* neither aligned nor stretched */
+	bool first, last;  /* of the block; last also before a forced break */
+	Len over;	   /* too wide by so much, even when shrunk */
+	Len hang_start, hang_end;
+	Len tail_width, tail_stretch, tail_shrink; /* of the last piece, vanishing */
+};
+
+/* Where lines_area is in the text: lines are made in order. */
+struct line_cursor {
+	const struct text_para *para;
+	const char *text; /* the paragraph's, in the book's arena */
+	int run, stretch;
+};
+
+const struct area *line_area(struct flat *, struct line_cursor *, const struct line *);
+
+/* ---- show_breaks.c ---- */
+struct shown_text {
+	const struct text_para *para;
+	int from, to; /* bytes */
+	const struct glyph *glyphs;
+	const struct area *area;
+	Len x, y; /* of its left edge and baseline */
+};
+void show_breaks(struct setter *, const struct shown_text *, GArray *places);
+
+extern const struct mark mark_layout; /* an artifact: leaders, rules */
+
+#endif

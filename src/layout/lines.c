@@ -1,0 +1,307 @@
+/*
+ * lines.c - choose the line ends of a paragraph
+ *
+ * Total fit: the set of breaks with the least sum of demerits (Knuth & Plass, "Breaking
+ * Paragraphs into Lines", 1981; TeX: The Program, parts 38 and 39).  Widths of any stretch
+ * come from prefix sums.  Three passes with rising tolerance, the first without hyphens.
+ * Where a pass that must not fail runs out of feasible lines, it goes on from the best line
+ * that was too loose, or else from the last one that was too wide, which is kept overfull.
+ */
+#include "layout/lines.h"
+
+#include <glib.h>
+#include <math.h>
+
+#define N_PASSES 3
+#define N_FITNESS 4	   /* tight, decent, loose, very loose */
+#define MAX_ACTIVE 512	   /* more than any sane line has; keeps odd input linear */
+#define SLACK 8		   /* rounding that does not make a line overfull */
+#define NO_STRETCH_RATIO 60 /* of a line without glue that is a whole line too short */
+
+struct node {
+	int at, previous; /* break; index of node or -1 */
+	int line, fitness;
+	double demerits, ratio;
+	int ladder;
+	Len over;
+};
+
+struct fitter {
+	const struct fit_break *breaks;
+	int n_breaks;
+	const struct fit_rules *rules;
+	int pass;
+	bool force; /* this pass must not fail */
+	GArray *nodes;	/* struct node */
+	GArray *active; /* int, index in nodes */
+	struct node loose; /* best line too loose for this pass; previous < 0: none */
+	struct node wide;  /* last line too wide */
+};
+
+struct fit_rules fit_rules_good(Len width)
+{
+	return (struct fit_rules){
+		.width = width,
+		.last_stretch = FIT_INFINITE,
+		.tolerance = { 1.0, 2.0, HUGE_VAL },
+		.line_demerit = 10,
+		.hyphens_demerit = 10000,
+		.fitness_demerit = 10000,
+		.last_hyphen_demerit = 5000,
+		.short_last_demerit = 8000,
+		.ladder = 2,
+	};
+}
+
+struct fit_rules fit_rules_plain(Len width)
+{
+	return (struct fit_rules){
+		.width = width,
+		.last_stretch = width,
+		.tolerance = { 1.0, 5.0, 20.0 },
+		.line_demerit = 1,
+		.hyphens_demerit = 50,
+		.fitness_demerit = 50,
+	};
+}
+
+static struct node *node_at(const struct fitter *f, int i)
+{
+	return &g_array_index(f->nodes, struct node, i);
+}
+
+/* The stretch ratio of a line; sets how much it is too wide even when shrunk. */
+static double line_ratio(const struct fitter *f, const struct node *a, int to, Len *over)
+{
+	const struct fit_rules *r = f->rules;
+	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
+	bool last = to == f->n_breaks - 1;
+	int64_t room = r->width - (a->line == 0 ? r->first_indent : 0) -
+		       (last ? r->last_indent : 0);
+	int64_t left = room - (e->end.width - s->next.width) - e->hyphen + e->hang_end +
+		       s->hang_start;
+
+	*over = 0;
+	if (left >= 0) {
+		int64_t stretch = e->end.stretch - s->next.stretch + r->end_stretch;
+
+		if (last && r->last_stretch == FIT_INFINITE)
+			return 0;
+		if (last)
+			stretch += r->last_stretch;
+		if (f->pass == N_PASSES - 1)
+			stretch += r->emergency;
+		if (stretch > 0)
+			return (double)left / (double)stretch;
+		return left == 0 ? 0 : 1 + NO_STRETCH_RATIO * (double)left / (double)(room + 1);
+	}
+	int64_t shrink = e->end.shrink - s->next.shrink;
+	if (left + shrink < -SLACK) {
+		*over = (Len)MIN(-left - shrink, LEN_MAX);
+		return -1;
+	}
+	return shrink > 0 ? MAX(-1.0, (double)left / (double)shrink) : 0;
+}
+
+static int fitness_of(double ratio)
+{
+	if (ratio < -0.5)
+		return 0;
+	if (ratio <= 0.5)
+		return 1;
+	return ratio <= 1 ? 2 : 3;
+}
+
+static double demerits_of(const struct fitter *f, const struct node *a, const struct node *n)
+{
+	const struct fit_rules *r = f->rules;
+	const struct fit_break *e = f->breaks + n->at;
+	double badness = 100 * fabs(n->ratio * n->ratio * n->ratio);
+	double d = r->line_demerit + badness + (n->over ? 1e5 + n->over : 0);
+
+	d = (d + e->cost) * (d + e->cost);
+	if (e->flagged && f->breaks[a->at].flagged && a->line > 0)
+		d += r->hyphens_demerit;
+	if (n->at == f->n_breaks - 1 && f->breaks[a->at].flagged)
+		d += r->last_hyphen_demerit;
+	if (n->at == f->n_breaks - 1 && a->line > 0 &&
+	    e->end.width - f->breaks[a->at].next.width < r->least_last)
+		d += r->short_last_demerit;
+	if (abs(n->fitness - a->fitness) > 1)
+		d += r->fitness_demerit;
+	if (r->ladder > 0 && n->ladder > r->ladder)
+		d += 1e12;
+	return a->demerits + d;
+}
+
+/* Among the new nodes of one break, one for each fitness (and line, if lines count). */
+static void keep_best(struct fitter *f, const struct node *n, struct node *found, int *n_found)
+{
+	for (int i = 0; i < *n_found; i++) {
+		if (found[i].fitness != n->fitness ||
+		    (f->rules->looseness && found[i].line != n->line))
+			continue;
+		if (n->demerits < found[i].demerits)
+			found[i] = *n;
+		return;
+	}
+	if (*n_found < 8 * N_FITNESS)
+		found[(*n_found)++] = *n;
+}
+
+static void activate(struct fitter *f, const struct node *n)
+{
+	int index = (int)f->nodes->len;
+
+	g_array_append_val(f->nodes, *n);
+	g_array_append_val(f->active, index);
+}
+
+/* Even without the hyphen and its hanging the line is too wide: so will be all later ones. */
+static bool is_past(const struct fitter *f, const struct node *a, int to)
+{
+	const struct fit_rules *r = f->rules;
+	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
+	int64_t room = r->width - (a->line == 0 ? r->first_indent : 0) + s->hang_start;
+	int64_t least = e->end.width - s->next.width - (e->end.shrink - s->next.shrink);
+
+	return least - e->hang_end > room + SLACK || to == f->n_breaks - 1;
+}
+
+static struct node line_to(const struct fitter *f, int from, int to)
+{
+	const struct node *a = node_at(f, from);
+	struct node n = { .at = to, .previous = from, .line = a->line + 1 };
+
+	n.ratio = line_ratio(f, a, to, &n.over);
+	n.fitness = fitness_of(n.ratio);
+	n.ladder = f->breaks[to].flagged ? a->ladder + 1 : 0;
+	n.demerits = demerits_of(f, a, &n);
+	return n;
+}
+
+static bool is_feasible(const struct fitter *f, const struct node *n)
+{
+	if (n->over || n->ratio > f->rules->tolerance[f->pass])
+		return false;
+	return f->force || f->rules->ladder <= 0 || n->ladder <= f->rules->ladder;
+}
+
+static void remember_misfit(struct fitter *f, const struct node *n)
+{
+	struct node *best = n->over ? &f->wide : &f->loose;
+
+	if (best->previous < 0 || n->over < best->over ||
+	    (n->over == best->over && n->demerits <= best->demerits))
+		*best = *n;
+}
+
+/* Nothing is active any more: go on from the best line that did not fit. */
+static int revive(struct fitter *f, int to)
+{
+	const struct node *n = f->loose.previous >= 0 ? &f->loose : &f->wide;
+
+	if (n->previous < 0)
+		return to;
+	to = n->at;
+	activate(f, n);
+	f->loose.previous = f->wide.previous = -1;
+	return to;
+}
+
+/* Tries all lines that end at a break; the break from which to go on. */
+static int try_break(struct fitter *f, int to)
+{
+	struct node found[8 * N_FITNESS];
+	int n_found = 0, n_kept = 0;
+	int *active = (int *)(void *)f->active->data;
+
+	f->wide.previous = -1;
+	for (int i = 0; i < (int)f->active->len; i++) {
+		struct node n = line_to(f, active[i], to);
+
+		if (is_feasible(f, &n))
+			keep_best(f, &n, found, &n_found);
+		else if (f->force)
+			remember_misfit(f, &n);
+		if (!is_past(f, node_at(f, active[i]), to))
+			active[n_kept++] = active[i];
+	}
+	if (n_kept > MAX_ACTIVE) {
+		n_kept -= MAX_ACTIVE / 2;
+		memmove(active, active + MAX_ACTIVE / 2, sizeof(int) * (size_t)n_kept);
+	}
+	g_array_set_size(f->active, (guint)n_kept);
+	for (int i = 0; i < n_found; i++)
+		activate(f, found + i);
+	if (n_found > 0)
+		f->loose.previous = -1;
+	return f->active->len == 0 && f->force ? revive(f, to) : to;
+}
+
+/* The end node of the best way with the wished number of lines; -1 if the pass failed. */
+static int best_end(const struct fitter *f)
+{
+	int best = -1, wish = 0;
+	int first = (int)f->nodes->len;
+
+	while (first > 0 && node_at(f, first - 1)->at == f->n_breaks - 1)
+		first--;
+	for (int i = first; i < (int)f->nodes->len; i++)
+		if (best < 0 || node_at(f, i)->demerits < node_at(f, best)->demerits)
+			best = i;
+	if (best < 0 || f->rules->looseness == 0)
+		return best;
+	wish = node_at(f, best)->line + f->rules->looseness;
+	for (int i = first; i < (int)f->nodes->len; i++) {
+		int off = abs(node_at(f, i)->line - wish), now = abs(node_at(f, best)->line - wish);
+
+		if (off < now ||
+		    (off == now && node_at(f, i)->demerits < node_at(f, best)->demerits))
+			best = i;
+	}
+	return best;
+}
+
+static int run_pass(struct fitter *f, int pass)
+{
+	struct node start = { .previous = -1, .fitness = 1 };
+	bool flagged = pass > 0 || f->rules->hyphens_first;
+
+	f->pass = pass;
+	f->force = pass == N_PASSES - 1;
+	f->loose.previous = f->wide.previous = -1;
+	g_array_set_size(f->nodes, 0);
+	g_array_set_size(f->active, 0);
+	activate(f, &start);
+	for (int to = 1; to < f->n_breaks && f->active->len > 0; to++)
+		if (flagged || !f->breaks[to].flagged)
+			to = try_break(f, to);
+	return best_end(f);
+}
+
+int fit_lines(struct arena *arena, const struct fit_break *breaks, int n_breaks,
+	      const struct fit_rules *rules, const struct fit_line **out)
+{
+	struct fitter f = { .breaks = breaks, .n_breaks = n_breaks, .rules = rules };
+	int end = -1, n;
+
+	f.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
+	f.active = g_array_new(FALSE, FALSE, sizeof(int));
+	for (int pass = 0; pass < N_PASSES && end < 0; pass++)
+		end = run_pass(&f, pass);
+	g_assert(end >= 0);
+	n = node_at(&f, end)->line;
+	struct fit_line *lines = ARENA_ARRAY(arena, struct fit_line, n);
+	for (int i = n; i-- > 0;) {
+		const struct node *e = node_at(&f, end);
+
+		lines[i] = (struct fit_line){ node_at(&f, e->previous)->at, e->at, e->ratio,
+					      e->over };
+		end = e->previous;
+	}
+	g_array_free(f.nodes, TRUE);
+	g_array_free(f.active, TRUE);
+	*out = lines;
+	return n;
+}

@@ -1,0 +1,44 @@
+/*
+ * lines_area.h - a line in the making; shared by lines_area.c and lines_atoms.c
+ */
+#ifndef LAYOUT_LINES_AREA_H
+#define LAYOUT_LINES_AREA_H
+
+#include "layout/inlines.h"
+
+/* Text of one run, style and box, or an object. */
+struct atom {
+	int from, to, run, level;
+	const struct stretch *st;
+	const struct glyph *glyphs;
+	int n_glyphs;
+	bool hyphen;
+	Len width;
+};
+
+struct maker {
+	struct flat *f;
+	struct setter *s;
+	struct line_cursor *at;
+	const struct line *line;
+	GArray *atoms; /* struct atom; first logical, then visual order */
+	int64_t stretch, shrink, leader_stretch, leader_shrink;
+	Len natural;   /* width of all as shaped */
+	Len up, down;  /* of the line */
+	Len need;      /* still to be distributed over glue of `total` */
+	int64_t total, seen;
+	Len given;
+	Len leader_need; /* the same for leaders */
+	int64_t leader_total;
+	Len x0;	       /* of the line in the reference area, from its start edge */
+	struct area *last_rule; /* underline that may go on */
+	Len last_rule_y;
+};
+
+/* ---- lines_atoms.c ---- */
+void line_cut(struct maker *);	   /* into atoms, with the sums of their widths and glue */
+void line_reorder(struct maker *); /* into visual order */
+void line_measure(struct maker *); /* up and down */
+Len glue_of(const struct maker *, const struct atom *, const struct glyph *, bool stretching);
+
+#endif

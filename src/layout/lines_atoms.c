@@ -1,0 +1,189 @@
+/*
+ * lines_atoms.c - a line cut into atoms: their order, their sums, the line's height
+ */
+#include "layout/lines_area.h"
+
+#include <string.h>
+
+/* ---- atoms ---- */
+
+static bool is_blank(const struct maker *m, int at)
+{
+	return m->at->para->text[at] == ' ';
+}
+
+Len glue_of(const struct maker *m, const struct atom *a, const struct glyph *g,
+		   bool stretching)
+{
+	const struct look *l = a->st->look;
+
+	if (l->glue_given && is_blank(m, g->cluster))
+		return stretching ? l->stretch : l->shrink;
+	return stretching ? g->stretch : g->shrink;
+}
+
+static void take_text(struct maker *m, struct atom *a)
+{
+	const struct text_para *p = m->at->para;
+	int to = a->to;
+
+	a->hyphen = m->line->hyphen && to == m->line->to;
+	if (a->hyphen && to - a->from > 2 && memcmp(p->text + to - 2, "\xC2\xAD", 2) == 0)
+		to = a->to = to - 2; /* U+00AD: the hyphen that is shown says the same */
+	a->n_glyphs = text_slice(m->s->text, m->f->scratch, p,
+				 (struct text_part){ a->run, a->from, to, a->hyphen },
+				 &a->glyphs);
+	for (int i = 0; i < a->n_glyphs; i++) {
+		a->width = len_bounded((int64_t)a->width + a->glyphs[i].advance);
+		m->stretch += glue_of(m, a, &a->glyphs[i], true);
+		m->shrink += glue_of(m, a, &a->glyphs[i], false);
+	}
+}
+
+static void take_object(struct maker *m, struct atom *a)
+{
+	const struct object *o = a->st->object;
+
+	a->width = o->width;
+	if (o->kind == OBJECT_LEADER) {
+		m->leader_stretch += o->stretch;
+		m->leader_shrink += o->shrink;
+	} else {
+		m->stretch += o->stretch;
+		m->shrink += o->shrink;
+	}
+}
+
+/* The frames around an atom: which of their edges this line shows. */
+static void note_frames(struct maker *m, const struct atom *a)
+{
+	struct box *b = a->st->box ? a->st->box->frame : NULL;
+
+	for (; b && b->line != m->line; b = b->parent ? b->parent->frame : NULL) {
+		b->line = m->line;
+		b->show_start = !b->opened && b->starts;
+		b->show_end = b->ends && b->to <= m->line->next;
+		b->opened = true;
+		b->rtl = a->level & 1;
+		m->natural += b->show_start ? b->start + b->space_start : b->kept_start;
+		m->natural += b->show_end ? b->end + b->space_end : b->kept_end;
+	}
+}
+
+static void add_atom(struct maker *m, int from, int to)
+{
+	struct atom a = { .from = from, .to = to, .run = m->at->run };
+
+	a.st = &g_array_index(m->f->stretches, struct stretch, m->at->stretch);
+	a.level = m->at->para->runs[a.run].level;
+	if (a.st->object)
+		take_object(m, &a);
+	else
+		take_text(m, &a);
+	m->natural = len_bounded((int64_t)m->natural + a.width);
+	note_frames(m, &a);
+	g_array_append_val(m->atoms, a);
+}
+
+void line_cut(struct maker *m)
+{
+	struct line_cursor *c = m->at;
+	const struct text_para *p = c->para;
+	int at = m->line->from;
+
+	while (at < m->line->to) {
+		const struct stretch *st;
+		int to;
+
+		while (c->run + 1 < p->n_runs && p->runs[c->run].to <= at)
+			c->run++;
+		while (c->stretch + 1 < (int)m->f->stretches->len &&
+		       g_array_index(m->f->stretches, struct stretch, c->stretch).to <= at)
+			c->stretch++;
+		st = &g_array_index(m->f->stretches, struct stretch, c->stretch);
+		to = MIN(MIN(p->runs[c->run].to, st->to), m->line->to);
+		if (to <= at)
+			break;
+		add_atom(m, at, to);
+		at = to;
+	}
+}
+
+static void reverse(struct atom *a, int n)
+{
+	for (int i = 0; i < n / 2; i++) {
+		struct atom t = a[i];
+
+		a[i] = a[n - 1 - i];
+		a[n - 1 - i] = t;
+	}
+}
+
+/* UAX 9, L2: from the highest level to the lowest odd one, turn each stretch around. */
+void line_reorder(struct maker *m)
+{
+	struct atom *a = (struct atom *)(void *)m->atoms->data;
+	int n = (int)m->atoms->len, highest = 0, lowest = 255;
+
+	for (int i = 0; i < n; i++) {
+		highest = MAX(highest, a[i].level);
+		if (a[i].level & 1)
+			lowest = MIN(lowest, a[i].level);
+	}
+	for (int level = highest; level >= lowest; level--)
+		for (int i = 0; i < n; i++) {
+			int j = i;
+
+			while (j < n && a[j].level >= level)
+				j++;
+			reverse(a + i, j - i);
+			i = MAX(i, j);
+		}
+}
+
+/* ---- height ---- */
+
+struct reach {
+	Len up, down;
+};
+
+static void reach_to(struct reach *r, Len up, Len down)
+{
+	r->up = len_max(r->up, up);
+	r->down = len_max(r->down, down);
+}
+
+static Len half_leading(const struct look *l)
+{
+	return (l->line_height - l->ascent - l->descent) / 2;
+}
+
+/* XSL 4.5 and 7.16.6, line-stacking-strategy.  In plain mode the half-leading of the block
+ * stands around everything; else tall content uses up the half-leading first. */
+void line_measure(struct maker *m)
+{
+	const struct look *block = m->f->look;
+	int strategy = block->style->line_stacking_strategy;
+	bool shifts = block->style->line_height_shift_adjustment != KW_DISREGARD_SHIFTS;
+	Len half = half_leading(block), rest = block->line_height - block->ascent - block->descent;
+	Len add = m->s->options->plain ? half : 0, add_below = m->s->options->plain ? rest - half : 0;
+	struct reach r = { block->ascent + half, block->descent + rest - half };
+
+	for (guint i = 0; i < m->atoms->len; i++) {
+		const struct atom *a = &g_array_index(m->atoms, struct atom, i);
+		const struct object *o = a->st->object;
+		const struct look *l = a->st->look;
+		Len shift = a->st->box && shifts ? a->st->box->shift : 0;
+		Len own = half_leading(l);
+
+		if (o && o->kind != OBJECT_TAB && o->kind != OBJECT_STRUT)
+			reach_to(&r, o->ascent + shift + add, o->descent - shift + add_below);
+		else if (strategy == KW_LINE_HEIGHT)
+			reach_to(&r, l->ascent + own + shift,
+				 l->line_height - l->ascent - own - shift);
+		else if (strategy != KW_FONT_HEIGHT && (l != block || shift))
+			reach_to(&r, l->ascent + shift + add, l->descent - shift + add_below);
+	}
+	m->up = r.up;
+	m->down = r.down;
+}

@@ -1,0 +1,96 @@
+/*
+ * lines_wide.c - words wider than the measure
+ *
+ * A word without any break that is wider than the line is cut between its clusters, and
+ * reported: better than lost beyond the margin.  (Other formatters let it stand out; so
+ * does plain mode.)
+ */
+#include "layout/inlines.h"
+
+#define EXCERPT 40
+
+/* Cuts piece p into its clusters, between any two of which a line may end. */
+static void cut_word(const struct text_para *para, const struct piece *p, GArray *out)
+{
+	const struct run *r = &para->runs[p->run];
+	guint first = out->len;
+
+	for (int i = 0; i < r->n_glyphs; i++) {
+		const struct glyph *g = &r->glyphs[r->level & 1 ? r->n_glyphs - 1 - i : i];
+		struct piece part = { .kind = PIECE_WORD, .from = g->cluster, .run = p->run,
+				      .after = BRK_SOFT, .hyphen = CUT_ANYWHERE };
+		struct piece *last;
+
+		if (g->cluster < p->from || g->cluster >= p->to)
+			continue;
+		if (out->len == first || g_array_index(out, struct piece, out->len - 1).from !=
+						 g->cluster)
+			g_array_append_val(out, part);
+		last = &g_array_index(out, struct piece, out->len - 1);
+		last->width += g->advance;
+		last->stretch += g->stretch;
+		last->shrink += g->shrink;
+	}
+	if (out->len == first) {
+		g_array_append_val(out, *p);
+		return;
+	}
+	for (guint i = first; i < out->len; i++)
+		g_array_index(out, struct piece, i).to =
+			i + 1 < out->len ? g_array_index(out, struct piece, i + 1).from : p->to;
+	g_array_index(out, struct piece, first).from = p->from;
+	g_array_index(out, struct piece, out->len - 1).after = p->after;
+	g_array_index(out, struct piece, out->len - 1).hyphen = p->hyphen;
+}
+
+static bool may_wrap(const struct flat *f, int at, guint *cursor)
+{
+	const GArray *all = f->stretches;
+
+	while (*cursor + 1 < all->len && g_array_index(all, struct stretch, *cursor).to <= at)
+		(*cursor)++;
+	return g_array_index(all, struct stretch, *cursor).look->style->wrap_option != KW_NO_WRAP;
+}
+
+static void report_cut(const struct flat *f, const struct text_para *para,
+		       const struct piece *p)
+{
+	int n = MIN(p->to - p->from, EXCERPT);
+
+	while (n > 0 && (para->text[p->from + n] & 0xC0) == 0x80)
+		n--;
+	diag(f->s->diags, W_OVERFULL, f->block->from,
+	     "a word is wider than the line and cut anywhere: \"%.*s...\"", n,
+	     para->text + p->from);
+}
+
+const struct text_para *cut_wide_words(struct flat *f, const struct text_para *para)
+{
+	struct text_para *changed;
+	GArray *pieces = NULL;
+	guint cursor = 0;
+
+	for (int i = 0; i < para->n_pieces; i++) {
+		const struct piece *p = &para->pieces[i];
+		bool wide = p->kind == PIECE_WORD && p->width > f->measure &&
+			    may_wrap(f, p->from, &cursor);
+
+		if (wide && !pieces) {
+			pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+			g_array_append_vals(pieces, para->pieces, (guint)i);
+		}
+		if (wide) {
+			report_cut(f, para, p);
+			cut_word(para, p, pieces);
+		} else if (pieces) {
+			g_array_append_val(pieces, *p);
+		}
+	}
+	if (!pieces)
+		return para;
+	changed = arena_copy(f->scratch, para, sizeof *changed);
+	changed->pieces = arena_copy(f->scratch, pieces->data, sizeof(struct piece) * pieces->len);
+	changed->n_pieces = (int)pieces->len;
+	g_array_free(pieces, TRUE);
+	return changed;
+}

@@ -1,0 +1,565 @@
+/*
+ * pages.c - one page-sequence: its flow as sections, cut into columns of pages
+ *
+ * A flow is cut at span="all" into sections of one column and of several.  Each is set at
+ * its own width, cut, and placed below the one before it.  When all is placed, the number
+ * of pages is known: the last may have another master, and blank ones may have to follow.
+ */
+#include "layout/pages.h"
+
+#include "layout/numbers.h"
+#include "layout/references.h"
+
+#include <string.h>
+
+/* The regions lie as the master says; what flows in them goes as the sequence does. */
+static struct page_plan plan_of(const struct sequence *q, const struct fo *master)
+{
+	struct page_plan plan = page_plan_of(q->m->s, master);
+
+	plan.rtl = (q->flow ? q->flow : q->fo)->style->writing_mode == KW_RL_TB;
+	return plan;
+}
+
+/* ---- pages as the breaker sees them ---- */
+
+static struct sheet *sheet_at(struct sequence *q, int index)
+{
+	struct setter *s = q->m->s;
+
+	while ((int)q->sheets->len <= index) {
+		struct sheet *sheet = ARENA_NEW(s->arena, struct sheet);
+		struct page_place place = {.index = (int)q->sheets->len};
+
+		sheet->number = q->m->number + place.index;
+		place.first = place.index == 0;
+		place.last = place.index == q->last;
+		place.odd = sheet->number % 2 != 0;
+		sheet->plan = plan_of(q, master_find(s, q->fo, &place));
+		sheet->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
+		g_ptr_array_add(q->sheets, sheet);
+	}
+	return g_ptr_array_index(q->sheets, index);
+}
+
+static void free_sheet(void *p)
+{
+	struct sheet *sheet = p;
+
+	g_array_free(sheet->parts, TRUE);
+}
+
+Len column_height(void *data, struct column_place at)
+{
+	struct sequence *q = data;
+	const struct sheet *sheet = sheet_at(q, at.page);
+	Len h = sheet->plan.body.content.height;
+
+	return at.page == q->start.page ? h - sheet->top - sheet->bottom : h;
+}
+
+/* A page whose region-body takes another flow stays empty. */
+static bool takes_flow(struct sequence *q, int page)
+{
+	const struct fo *region = sheet_at(q, page)->plan.body.fo;
+
+	return !region || !q->flow || !region->style->region_name ||
+	       !q->flow->style->flow_name ||
+	       strcmp(region->style->region_name, q->flow->style->flow_name) == 0;
+}
+
+/* The next page from here on that takes the flow; the same if none soon does. */
+static int page_for_flow(struct sequence *q, int page)
+{
+	for (int i = page; i < page + 20; i++)
+		if (takes_flow(q, i))
+			return i;
+	diag_once(q->m->s->diags, E_FO_STRUCTURE, q->flow->from,
+		  "no region-body is called \"%s\"", q->flow->style->flow_name);
+	return page;
+}
+
+int columns_of(struct sequence *q, int page)
+{
+	return q->one_column ? 1 : sheet_at(q, page)->plan.n_columns;
+}
+
+static struct column_place next_column(void *data, struct column_place at, enum break_to to)
+{
+	struct sequence *q = data;
+	bool odd;
+
+	if (to == TO_COLUMN && at.page >= 0 && at.column + 1 < columns_of(q, at.page))
+		return (struct column_place){at.page, at.column + 1};
+	at = (struct column_place){at.page + 1, 0};
+	odd = (q->m->number + at.page) % 2 != 0;
+	if ((to == TO_ODD_PAGE && !odd) || (to == TO_EVEN_PAGE && odd))
+		at.page++;
+	at.page = page_for_flow(q, at.page);
+	return at;
+}
+
+/* ---- sections ---- */
+
+static bool spans(const struct fo *fo)
+{
+	return fo->style->span == KW_ALL &&
+	       (fo->kind == FO_BLOCK || fo->kind == FO_BLOCK_CONTAINER ||
+		fo->kind == FO_TABLE || fo->kind == FO_LIST_BLOCK);
+}
+
+/* The children from `from` on, as far as they belong together. */
+static struct section find_section(const struct fo *from, bool columns)
+{
+	struct section x = {.from = from, .wide = columns && spans(from)};
+
+	while (from && (!columns || from->kind == FO_MARKER || spans(from) == x.wide))
+		from = from->next;
+	x.until = from;
+	return x;
+}
+
+static Len section_width(struct sequence *q, const struct section *x, int page)
+{
+	const struct page_plan *plan = &sheet_at(q, page)->plan;
+
+	return x->wide || plan->n_columns == 1 ? plan->body.content.width
+					       : plan->column_width;
+}
+
+static void set_section(struct sequence *q, struct section *x, int page)
+{
+	struct setter *s = q->m->s;
+	const struct page_plan *plan = &sheet_at(q, page)->plan;
+	struct room room = {.height = plan->body.content.height};
+
+	x->list = vlist_new(s);
+	x->width = room.width = section_width(q, x, page);
+	room.rtl = plan->rtl ||
+		   (plan->body.fo && plan->body.fo->style->writing_mode == KW_RL_TB);
+	s->note_width = room.width;
+	s->page_height = plan->body.content.height;
+	s->page_width = plan->inner.width;
+	for (const struct fo *fo = x->from; fo != x->until; fo = fo->next) {
+		if (fo->kind == FO_MARKER)
+			vlist_spot(x->list, fo, false);
+		else if (fo->kind != FO_TEXT)
+			set_block_level(s, x->list, fo, &room);
+	}
+}
+
+static struct rect column_rect(struct sequence *q, const struct sheet *sheet, int column,
+			       bool wide)
+{
+	const struct page_plan *p = &sheet->plan;
+	struct rect r = {0, sheet->top, p->body.content.width,
+			 p->body.content.height - sheet->top - sheet->bottom};
+
+	(void)q;
+	if (wide || p->n_columns == 1)
+		return r;
+	r.width = p->column_width;
+	r.x = (p->column_width + p->column_gap) *
+	      (p->rtl ? p->n_columns - 1 - column : column);
+	return r;
+}
+
+static void add_parts(struct sequence *q, struct section *x)
+{
+	for (guint i = 0; i < x->breaker.columns->len; i++) {
+		const struct cut_column *c =
+			&g_array_index(x->breaker.columns, struct cut_column, i);
+		struct sheet *sheet = sheet_at(q, c->at.page);
+		struct part p = {x->list, &x->breaker.footnotes, &x->breaker.floats, *c,
+				 column_rect(q, sheet, c->at.column, x->wide)};
+
+		g_array_append_val(sheet->parts, p);
+	}
+}
+
+static Len notes_of(struct sequence *q, const struct section *x, const struct cut_column *c)
+{
+	const struct note_list *l = &x->breaker.footnotes;
+	Len h = 0;
+
+	if (c->notes_to.note == c->notes_from.note && c->notes_to.cut == c->notes_from.cut)
+		return 0;
+	for (int i = c->notes_from.note; i < c->notes_to.note; i++)
+		h += cut_height(
+			&l->cuts[i][i == c->notes_from.note ? c->notes_from.cut : 0],
+			&l->cuts[i][l->n_cuts[i] - 1]);
+	if (c->notes_to.cut > 0) {
+		int i = c->notes_to.note;
+
+		h += cut_height(
+			&l->cuts[i][i == c->notes_from.note ? c->notes_from.cut : 0],
+			&l->cuts[i][c->notes_to.cut]);
+	}
+	return h + q->separator;
+}
+
+/* Moves the place for the next section below this one's last columns. */
+static void advance(struct sequence *q, const struct section *x)
+{
+	const struct breaker *b = &x->breaker;
+	const GArray *columns = b->columns;
+	const struct cut_column *last;
+	struct sheet *sheet;
+	Len top = 0, bottom = 0;
+
+	if (columns->len == 0)
+		return;
+	last = &g_array_index(columns, struct cut_column, columns->len - 1);
+	q->start = (struct column_place){last->at.page, 0};
+	sheet = sheet_at(q, last->at.page);
+	for (guint i = 0; i < columns->len; i++) {
+		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
+		int64_t floats =
+			b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from];
+
+		if (c->at.page != last->at.page)
+			continue;
+		top = len_max(top,
+			      c->height + (Len)floats + len_max(c->last ? 0 : c->extra, 0));
+		bottom = len_max(bottom, notes_of(q, x, c));
+	}
+	sheet->top += top;
+	sheet->bottom += bottom;
+}
+
+/* ---- the flow ---- */
+
+/* Where the text behind a cut came from; false: it cannot be set again from there. */
+static bool find_source(struct section *x, int cut, struct resume *to)
+{
+	int n;
+	const struct item *items = vlist_items(x->list, &n);
+
+	for (int i = cut + 1; i < n; i++) {
+		if (items[i].kind != ITEM_BOX)
+			continue;
+		*to = (struct resume){items[i].source, items[i].source_at};
+		if (items[i].source)
+			return true;
+		if (items[i].len > 0 || items[i].slicer)
+			return false;
+	}
+	return false;
+}
+
+/* The first column of the section that is of another width than the section was set at, and
+ * can be set again; NULL: none. */
+static const struct cut_column *find_change(struct sequence *q, struct section *x,
+					    struct resume *to)
+{
+	const GArray *columns = x->breaker.columns;
+
+	for (guint i = 1; i < columns->len; i++) {
+		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
+		Len width = section_width(q, x, c->at.page);
+
+		if (width - x->width < PT(0.1) && x->width - width < PT(0.1))
+			continue;
+		if (c->notes_from.cut == 0 && c->to > c->from &&
+		    find_source(x, c->from, to))
+			return c;
+	}
+	return NULL;
+}
+
+static void run_breaker(struct sequence *q, struct section *x, int start_item)
+{
+	struct setter *s = q->m->s;
+	const struct area *separator =
+		static_separator(q, "xsl-footnote-separator", x->width);
+
+	q->one_column = x->wide;
+	q->separator = separator ? separator->size.height : 0;
+	x->breaker = (struct breaker){.s = s,
+				      .list = x->list,
+				      .height = column_height,
+				      .next = next_column,
+				      .data = q,
+				      .start = q->start,
+				      .start_item = start_item,
+				      .partial = sheet_at(q, q->start.page)->top > 0,
+				      .separator = q->separator,
+				      .plain = s->options->plain};
+	breaker_run(&x->breaker);
+}
+
+/* The rest of the section, set again at the width of the page it comes on. */
+static struct section *set_rest(struct sequence *q, struct section *x,
+				const struct cut_column *c, const struct resume *resume)
+{
+	struct section *rest = ARENA_NEW(q->m->s->arena, struct section);
+	guint index = (guint)(c - &g_array_index(x->breaker.columns, struct cut_column, 0));
+
+	*rest = *x;
+	q->start = c->at;
+	g_array_set_size(x->breaker.columns, index);
+	add_parts(q, x);
+	breaker_clear(&x->breaker);
+	q->m->s->resume = resume;
+	set_section(q, rest, q->start.page);
+	q->m->s->resume = NULL;
+	return rest;
+}
+
+static void cut_section(struct sequence *q, struct section *x, bool more)
+{
+	const struct cut_column *change;
+	struct resume resume;
+	int start_item = 0, n;
+
+	for (;;) {
+		run_breaker(q, x, start_item);
+		change = find_change(q, x, &resume);
+		if (!change)
+			break;
+		x = set_rest(q, x, change, &resume);
+		vlist_items(x->list, &n);
+		start_item = vlist_resume_item(x->list);
+	}
+	if (!x->wide && (more || !q->m->s->options->plain))
+		balance_last_page(q, x);
+	add_parts(q, x);
+	advance(q, x);
+	breaker_clear(&x->breaker);
+}
+
+static bool has_columns(struct sequence *q)
+{
+	for (const struct fo *c = q->m->s->tree->root->child; c; c = c->next)
+		for (const struct fo *m = c->kind == FO_LAYOUT_MASTER_SET ? c->child : NULL;
+		     m; m = m->next)
+			for (const struct fo *r = m->child; r; r = r->next)
+				if (r->kind == FO_REGION_BODY && r->style->column_count > 1)
+					return true;
+	return false;
+}
+
+/* Only in a flow of several columns can anything span. */
+static GPtrArray *set_flow(struct sequence *q)
+{
+	GPtrArray *sections = g_ptr_array_new();
+	bool columns = has_columns(q);
+	const struct fo *child = q->flow ? q->flow->child : NULL;
+
+	while (child) {
+		struct section *x = ARENA_NEW(q->m->s->arena, struct section);
+
+		*x = find_section(child, columns);
+		set_section(q, x, page_for_flow(q, 0));
+		child = x->until;
+		g_ptr_array_add(sections, x);
+	}
+	return sections;
+}
+
+static int place_sections(struct sequence *q, GPtrArray *sections)
+{
+	g_ptr_array_set_size(q->sheets, 0);
+	q->start = (struct column_place){page_for_flow(q, 0), 0};
+	for (guint i = 0; i < sections->len; i++) {
+		struct section *x = g_ptr_array_index(sections, i);
+		Len width = section_width(q, x, q->start.page);
+
+		if (width != x->width)
+			set_section(q, x, q->start.page);
+		cut_section(q, x, i + 1 < sections->len);
+	}
+	return q->start.page + 1;
+}
+
+/* ---- page counts, and the last page ---- */
+
+/* 1: the last page's number has to be odd, 0 even, -1 either. */
+static int last_parity(const struct sequence *q, int n_pages)
+{
+	const struct fo_number *following =
+		q->following ? &q->following->style->initial_page_number : NULL;
+
+	switch ((int)q->fo->style->force_page_count) {
+	case KW_EVEN:
+		return n_pages % 2 == 0 ? -1 : (q->m->number + n_pages) % 2;
+	case KW_ODD:
+		return n_pages % 2 != 0 ? -1 : (q->m->number + n_pages) % 2;
+	case KW_END_ON_EVEN:
+		return 0;
+	case KW_END_ON_ODD:
+		return 1;
+	case KW_NO_FORCE:
+		return -1;
+	default:
+		break;
+	}
+	if (!following || following->keyword == KW_AUTO)
+		return -1;
+	if (following->keyword == KW_AUTO_ODD)
+		return 0;
+	if (following->keyword == KW_AUTO_EVEN)
+		return 1;
+	return following->value % 2 == 0;
+}
+
+/* Does a blank page have to follow the last of n pages? */
+static bool blank_follows(const struct sequence *q, int n)
+{
+	int parity = last_parity(q, n);
+
+	return parity >= 0 && (q->m->number + n - 1) % 2 != parity;
+}
+
+static int try_last(struct sequence *q, GPtrArray *sections, int last)
+{
+	q->last = last;
+	return place_sections(q, sections);
+}
+
+/*
+ * The last page may have a master of its own: found out when it is known which it is.  An
+ * "only" page is tried first.  What does not fit on the last page's master stays where it
+ * is, and a blank page with that master follows.
+ */
+static int place_with_last(struct sequence *q, GPtrArray *sections)
+{
+	int n;
+
+	if (!blank_follows(q, 1) && try_last(q, sections, 0) == 1)
+		return 1;
+	n = try_last(q, sections, -1);
+	if (n == 1 || blank_follows(q, n) || try_last(q, sections, n - 1) == n)
+		return n;
+	try_last(q, sections, n); /* all as if none were the last */
+	return n + 1;
+}
+
+static int lay_out(struct sequence *q)
+{
+	GPtrArray *sections = set_flow(q);
+	int n = master_has_last(q->m->s, q->fo) ? place_with_last(q, sections)
+						: try_last(q, sections, -1);
+
+	sheet_at(q, n - 1);
+	g_ptr_array_set_size(q->sheets, n);
+	g_ptr_array_free(sections, TRUE);
+	return n;
+}
+
+/* ---- pages ---- */
+
+static int first_number(const struct fo *sequence, int next)
+{
+	const struct fo_number *n = &sequence->style->initial_page_number;
+
+	if (n->keyword == KW_AUTO_ODD)
+		return next % 2 ? next : next + 1;
+	if (n->keyword == KW_AUTO_EVEN)
+		return next % 2 ? next + 1 : next;
+	if (n->keyword == KW_AUTO)
+		return next;
+	return n->value < 1 ? 1 : n->value;
+}
+
+static void make_blank(struct sequence *q, struct sheet *sheet, int index)
+{
+	struct page_place place = {
+		.index = index, .odd = sheet->number % 2 != 0, .blank = true};
+
+	place.first = index == 0;
+	place.last = index == (int)q->sheets->len - 1;
+	sheet->blank = true;
+	sheet->plan = plan_of(q, master_find(q->m->s, q->fo, &place));
+}
+
+static bool is_empty(const struct sheet *sheet)
+{
+	for (guint i = 0; i < sheet->parts->len; i++) {
+		const struct part *p = &g_array_index(sheet->parts, struct part, i);
+
+		if (p->cut.to > p->cut.from ||
+		    p->cut.notes_to.note > p->cut.notes_from.note ||
+		    p->cut.notes_to.cut > p->cut.notes_from.cut ||
+		    p->cut.floats_to > p->cut.floats_from)
+			return false;
+	}
+	return true;
+}
+
+static void compose_all(struct sequence *q, int n_content)
+{
+	struct setter *s = q->m->s;
+
+	for (guint i = 0; i < q->sheets->len; i++) {
+		struct sheet *sheet = g_ptr_array_index(q->sheets, i);
+
+		sheet->label = number_label(s->arena, sheet->number, q->fo->style);
+		if ((int)i >= n_content || (is_empty(sheet) && (int)i < n_content - 1))
+			make_blank(q, sheet, (int)i);
+		if (i == 0) {
+			references_spot(s->references, q->fo, false, (int)q->m->pages->len,
+					sheet->label);
+			if (q->flow)
+				references_spot(s->references, q->flow, false,
+						(int)q->m->pages->len, sheet->label);
+		}
+		compose_page(q, sheet);
+		if (s->options->progress)
+			s->options->progress(s->options->progress_data,
+					     (int)q->m->pages->len);
+	}
+}
+
+static void note_end(struct sequence *q)
+{
+	const struct sheet *last = g_ptr_array_index(q->sheets, q->sheets->len - 1);
+	int page = (int)q->m->pages->len - 1;
+
+	references_spot(q->m->s->references, q->fo, true, page, last->label);
+	if (q->flow)
+		references_spot(q->m->s->references, q->flow, true, page, last->label);
+}
+
+static const struct fo *find_flow(const struct fo *sequence)
+{
+	for (const struct fo *c = sequence->child; c; c = c->next)
+		if (c->kind == FO_FLOW)
+			return c;
+	return NULL;
+}
+
+static void note_destinations(struct sequence *q)
+{
+	struct destination d = {q->fo->id, (int)q->m->pages->len, 0, 0};
+
+	if (d.id)
+		g_array_append_val(q->m->destinations, d);
+	d.id = q->flow ? q->flow->id : NULL;
+	if (d.id)
+		g_array_append_val(q->m->destinations, d);
+}
+
+void make_sequence(struct making *m, const struct fo *fo, const struct fo *next)
+{
+	struct sequence q = {
+		.m = m, .fo = fo, .flow = find_flow(fo), .following = next, .last = -1};
+	int n;
+
+	q.sheets = g_ptr_array_new_with_free_func(free_sheet);
+	g_array_set_size(m->statics, 0);
+	m->number = first_number(fo, m->number);
+	page_markers_begin_sequence(m->markers);
+	note_destinations(&q);
+	if (!sheet_at(&q, 0)->plan.master) {
+		g_ptr_array_free(q.sheets, TRUE);
+		return;
+	}
+	n = lay_out(&q);
+	if (blank_follows(&q, n))
+		sheet_at(&q, n);
+	compose_all(&q, n);
+	note_end(&q);
+	m->number += (int)q.sheets->len;
+	g_ptr_array_free(q.sheets, TRUE);
+}

@@ -1,0 +1,85 @@
+/*
+ * pages.h - a page-sequence as pages: what pages.c, compose.c, static.c and book.c share
+ */
+#ifndef LAYOUT_PAGES_H
+#define LAYOUT_PAGES_H
+
+#include "layout/bars.h"
+#include "layout/breaker.h"
+#include "layout/markers.h"
+#include "layout/masters.h"
+
+/* One column's content. */
+struct part {
+	struct vlist *list;
+	const struct note_list *footnotes, *floats;
+	struct cut_column cut;
+	struct rect at; /* in the region-body's content rectangle */
+};
+
+struct sheet {
+	struct page_plan plan;
+	bool blank;
+	int number;
+	const char *label;
+	GArray *parts;   /* struct part */
+	Len top, bottom; /* of the body already in use, while sections are placed */
+};
+
+struct static_cache {
+	const struct fo *fo;
+	struct size size;
+	const struct area *area;
+};
+
+/* What is being made: lives through all sequences of one pass. */
+struct making {
+	struct setter *s;
+	struct book *book;
+	GArray *pages;        /* struct page */
+	GArray *destinations; /* struct destination */
+	struct page_markers *markers;
+	struct bars *bars;
+	GArray *statics; /* struct static_cache, of the present sequence */
+	int number;      /* of the next page */
+};
+
+struct sequence {
+	struct making *m;
+	const struct fo *fo, *flow;
+	const struct fo *following; /* the next page-sequence, or NULL */
+	GPtrArray *sheets;          /* struct sheet * */
+	int last;                   /* index of the page taken for the last; -1 none yet */
+	bool one_column;            /* while a spanning section is cut */
+	struct column_place start;  /* of the present section */
+	Len separator;
+};
+
+/* Part of a flow between changes of span. */
+struct section {
+	struct vlist *list;
+	const struct fo *from, *until; /* children of the flow, without `until` */
+	bool wide;                     /* spans all columns */
+	Len width;
+	struct breaker breaker;
+};
+
+/* balance.c: makes the columns of the section's last page as equal as the cuts allow. */
+void balance_last_page(struct sequence *, struct section *);
+Len column_height(void *sequence, struct column_place); /* room for the present section */
+int columns_of(struct sequence *, int page);
+
+/* pages.c: lays out a page-sequence; `next` is the one that follows, or NULL. */
+void make_sequence(struct making *, const struct fo *sequence, const struct fo *next);
+
+/* compose.c: a page whose parts are known; adds it to the book. */
+void compose_page(struct sequence *, struct sheet *);
+
+/* static.c */
+const struct fo *static_find(const struct sequence *, const char *name);
+/* The region's box: its ground and its static content; NULL if there is nothing. */
+const struct area *static_region(struct sequence *, const struct sheet *, enum region_slot);
+/* A separator, at the width of a column; NULL if the sequence has none. */
+const struct area *static_separator(struct sequence *, const char *name, Len width);
+
+#endif

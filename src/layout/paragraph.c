@@ -1,0 +1,252 @@
+/*
+ * paragraph.c - inline content as lines: flatten, shape, break, and into the list
+ *
+ * Ids, notes and the like go with the line in which they stand; between the lines are
+ * penalties for widows, orphans and hyphens.
+ */
+#include "layout/inlines.h"
+
+#include <string.h>
+
+#define OVERFULL PT(0.2)	       /* less is not worth a message */
+#define EXCERPT 40
+
+/* ---- into the list ---- */
+
+static void put_anchor_before(struct flat *f, const struct anchor *a)
+{
+	if (a->spot && !a->end)
+		vlist_spot(f->to, a->spot, false);
+}
+
+static void put_anchor_after(struct flat *f, const struct anchor *a)
+{
+	if (a->spot && a->end)
+		vlist_spot(f->to, a->spot, true);
+	if (a->note)
+		vlist_note(f->to, a->note);
+	if (a->carry)
+		vlist_carry_all(f->to, a->carry);
+}
+
+static int penalty_before(const struct flat *f, const GArray *lines, int i)
+{
+	const struct fo_style *st = f->block->style;
+	int n = (int)lines->len;
+
+	if (i < st->orphans || n - i < st->widows)
+		return COST_NEVER;
+	if (!g_array_index(lines, struct line, i - 1).hyphen)
+		return COST_FREE;
+	return st->hyphenation_keep == KW_AUTO || st->hyphenation_keep == KW_NO ? COST_HYPHEN
+										: COST_NEVER;
+}
+
+static void report_overfull(const struct flat *f, const struct text_para *p,
+			    const struct line *l)
+{
+	const char *text = p->text + l->from;
+	int n = MIN(l->to - l->from, EXCERPT);
+
+	if (strncmp(text, "\xEF\xBF\xBC", 3) == 0) {
+		diag(f->s->diags, W_OVERFULL, f->block->from, "a line is %.1f pt too wide",
+		     len_pt(l->over));
+		return;
+	}
+
+	while (n > 0 && n < l->to - l->from && (text[n] & 0xC0) == 0x80)
+		n--;
+	diag(f->s->diags, W_OVERFULL, f->block->from, "a line is %.1f pt too wide: \"%.*s%s\"",
+	     len_pt(l->over), n, text, n < l->to - l->from ? "..." : "");
+}
+
+static guint last_anchor(const GArray *anchors, guint from, int next, bool all)
+{
+	for (; from < anchors->len && !all; from++) {
+		const struct anchor *a = &g_array_index(anchors, struct anchor, from);
+		bool ends = a->end || a->note || a->carry;
+
+		if (a->at > next || (a->at == next && !ends))
+			break;
+	}
+	return all ? anchors->len : from;
+}
+
+/* The first line from which on the list is wanted. */
+static int first_line(const struct flat *f, const GArray *lines)
+{
+	int n = 0;
+
+	if (f->resume < 0)
+		return 0;
+	while (n + 1 < (int)lines->len &&
+	       g_array_index(lines, struct line, n).from < f->resume)
+		n++;
+	vlist_resume(f->to, n > 0);
+	return n;
+}
+
+static void put_lines(struct flat *f, const struct text_para *p, const GArray *lines)
+{
+	struct line_cursor at = { .para = p };
+	guint anchor = 0;
+	Len left = room_left(f->room);
+
+	at.text = arena_copy(f->s->arena, p->text, (size_t)p->n_bytes);
+	for (int i = first_line(f, lines); i < (int)lines->len; i++) {
+		const struct line *l = &g_array_index(lines, struct line, i);
+		guint until = last_anchor(f->anchors, anchor, l->next,
+					  i + 1 == (int)lines->len);
+
+		if (i > 0)
+			vlist_penalty(f->to, penalty_before(f, lines, i));
+		if (l->over > OVERFULL)
+			report_overfull(f, p, l);
+		for (guint k = anchor; k < until; k++)
+			put_anchor_before(f, &g_array_index(f->anchors, struct anchor, k));
+		vlist_box(f->to, line_area(f, &at, l), left, f->block->from);
+		if (f->source)
+			vlist_source(f->to, f->source, l->from);
+		for (guint k = anchor; k < until; k++)
+			put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
+		anchor = until;
+	}
+}
+
+static const struct text_para *shape(struct flat *f)
+{
+	int n = (int)f->stretches->len;
+	struct text_span *spans = ARENA_ARRAY(f->scratch, struct text_span, n);
+	bool rtl = f->room ? f->room->rtl : false;
+
+	for (int i = 0; i < n; i++) {
+		const struct stretch *st = &g_array_index(f->stretches, struct stretch, i);
+
+		spans[i] = (struct text_span){ st->from, st->to, &st->look->text,
+					       st->box ? st->box->fo->from : f->block->from };
+	}
+	if (f->block->style->direction == KW_RTL)
+		rtl = true;
+	return text_shape(f->s->text, f->scratch,
+			  &(struct text_source){ f->text->str, (int)f->text->len, spans, n,
+						 rtl ? DIRECTION_RTL : DIRECTION_LTR });
+}
+
+static void put_anchors_alone(struct flat *f)
+{
+	for (guint i = 0; i < f->anchors->len; i++) {
+		const struct anchor *a = &g_array_index(f->anchors, struct anchor, i);
+
+		put_anchor_before(f, a);
+		put_anchor_after(f, a);
+	}
+}
+
+void paragraph_flush(struct flat *f)
+{
+	const struct text_para *p = f->text->len ? shape(f) : NULL;
+	GArray *lines = f->to ? g_array_new(FALSE, FALSE, sizeof(struct line)) : NULL;
+
+	if (p && lines && !f->s->options->plain)
+		p = cut_wide_words(f, p);
+	if (p)
+		break_lines(f, p, lines);
+	if (p && lines && lines->len)
+		put_lines(f, p, lines);
+	else if (lines)
+		put_anchors_alone(f);
+	if (lines)
+		g_array_free(lines, TRUE);
+	g_string_truncate(f->text, 0);
+	g_array_set_size(f->stretches, 0);
+	g_array_set_size(f->anchors, 0);
+	g_ptr_array_set_size(f->boxes, 0);
+	f->source = NULL;
+	f->resume = -1;
+}
+
+/* ---- entries ---- */
+
+static void flat_begin(struct flat *f)
+{
+	f->scratch = arena_new();
+	f->text = g_string_new(NULL);
+	f->stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+	f->anchors = g_array_new(FALSE, FALSE, sizeof(struct anchor));
+	f->boxes = g_ptr_array_new();
+	f->look = look_of(f->s, f->block->style);
+}
+
+static void flat_end(struct flat *f)
+{
+	g_string_free(f->text, TRUE);
+	g_array_free(f->stretches, TRUE);
+	g_array_free(f->anchors, TRUE);
+	g_ptr_array_free(f->boxes, TRUE);
+	arena_free(f->scratch);
+}
+
+void set_paragraph(struct setter *s, struct vlist *v, const struct fo *block,
+		   const struct fo *first, const struct fo *end, const struct room *room)
+{
+	struct flat f = { .s = s, .to = v, .block = block, .room = room, .source = first };
+
+	f.resume = s->resume && s->resume->paragraph == first ? s->resume->at : -1;
+	f.measure = room_measure(room);
+	f.first = first == block->child;
+	flat_begin(&f);
+	for (const struct fo *fo = first; fo && fo != end; fo = fo->next)
+		inlines_walk(&f, fo);
+	paragraph_flush(&f);
+	flat_end(&f);
+}
+
+struct widths measure_paragraph(struct setter *s, const struct fo *block,
+				const struct fo *first, const struct fo *end)
+{
+	struct room room = { .width = PT(1000) };
+	struct flat f = { .s = s, .block = block, .room = &room, .resume = -1 };
+
+	f.measure = room.width;
+	flat_begin(&f);
+	for (const struct fo *fo = first; fo && fo != end; fo = fo->next)
+		inlines_walk(&f, fo);
+	paragraph_flush(&f);
+	flat_end(&f);
+	return f.widths;
+}
+
+const struct area *paragraph_pack(struct setter *s, const struct fo *fo,
+				  const struct look *look)
+{
+	struct room room = { .width = PT(1000) };
+	struct flat f = { .s = s, .block = fo, .room = &room, .measure = PT(1000) };
+	struct line_cursor at = { 0 };
+	struct line l = { .natural = true };
+	struct area *a = NULL;
+
+	flat_begin(&f);
+	f.look = look;
+	for (const struct fo *c = fo->child; c; c = c->next)
+		inlines_walk(&f, c);
+	at.para = f.text->len ? shape(&f) : NULL;
+	if (at.para) {
+		const struct area *made;
+
+		at.text = arena_copy(s->arena, at.para->text, (size_t)at.para->n_bytes);
+		l.to = l.next = at.para->n_bytes;
+		made = line_area(&f, &at, &l);
+		a = arena_copy(s->arena, made, sizeof *a);
+		a->size.width = 0;
+		for (int i = 0; i < a->n_kids; i++)
+			a->size.width = len_max(a->size.width,
+						a->kids[i].x + a->kids[i].area->size.width);
+		a->kind = AREA_BOX;
+	}
+	flat_end(&f);
+	if (!a) {
+		a = ARENA_NEW(s->arena, struct area);
+		a->kind = AREA_BOX;
+	}
+	return a;
+}

@@ -1,0 +1,250 @@
+/*
+ * references.c - page numbers that one pass of the layout learns for the next
+ *
+ * Two sets of tables: what is known (asked while setting) and what is being noted.  Labels
+ * are interned, so that equal ones are the same pointer and the sets compare quickly.
+ */
+#include "layout/references.h"
+
+#include <glib.h>
+
+struct labels {
+	const char *first, *last;
+};
+
+struct notes {
+	GHashTable *ids;	  /* id -> struct labels */
+	GHashTable *page_numbers; /* fo -> interned label */
+	GHashTable *index;	  /* key -> GArray of struct index_place */
+};
+
+struct references {
+	struct notes known, noted;
+};
+
+static void free_places(gpointer p)
+{
+	g_array_free(p, TRUE);
+}
+
+static struct notes notes_new(void)
+{
+	return (struct notes){
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+		g_hash_table_new(NULL, NULL),
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_places),
+	};
+}
+
+static void notes_free(struct notes *n)
+{
+	g_hash_table_destroy(n->ids);
+	g_hash_table_destroy(n->page_numbers);
+	g_hash_table_destroy(n->index);
+}
+
+struct references *references_new(void)
+{
+	struct references *r = g_new0(struct references, 1);
+
+	r->known = notes_new();
+	r->noted = notes_new();
+	return r;
+}
+
+void references_free(struct references *r)
+{
+	if (!r)
+		return;
+	notes_free(&r->known);
+	notes_free(&r->noted);
+	g_free(r);
+}
+
+const char *reference_label(const struct references *r, const char *id, bool last)
+{
+	const struct labels *l = r && id ? g_hash_table_lookup(r->known.ids, id) : NULL;
+
+	if (!l)
+		return NULL;
+	return last ? l->last : l->first;
+}
+
+const char *reference_page_number(const struct references *r, const struct fo *page_number)
+{
+	return r ? g_hash_table_lookup(r->known.page_numbers, page_number) : NULL;
+}
+
+const struct index_place *reference_index(const struct references *r, const char *key, int *n)
+{
+	const GArray *places = r && key ? g_hash_table_lookup(r->known.index, key) : NULL;
+
+	*n = places ? (int)places->len : 0;
+	return places ? (const struct index_place *)(const void *)places->data : NULL;
+}
+
+void references_begin(struct references *r)
+{
+	notes_free(&r->noted);
+	r->noted = notes_new();
+}
+
+static void note_id(struct references *r, const char *id, bool end, const char *label)
+{
+	struct labels *l = g_hash_table_lookup(r->noted.ids, id);
+
+	if (!l) {
+		l = g_new0(struct labels, 1);
+		l->first = label;
+		g_hash_table_insert(r->noted.ids, g_strdup(id), l);
+	} else if (!end) {
+		return;
+	}
+	l->last = label;
+}
+
+static struct index_place *find_place(const GArray *places, const struct fo *fo)
+{
+	for (guint i = places->len; i-- > 0;) {
+		struct index_place *p = &g_array_index(places, struct index_place, i);
+
+		if (p->fo == fo)
+			return p;
+	}
+	return NULL;
+}
+
+static void note_key(struct references *r, const struct fo *fo, bool end, int page,
+		     const char *label)
+{
+	const char *key = fo->style->index_key;
+	GArray *places = g_hash_table_lookup(r->noted.index, key);
+	struct index_place *place;
+
+	if (!places) {
+		places = g_array_new(FALSE, FALSE, sizeof(struct index_place));
+		g_hash_table_insert(r->noted.index, g_strdup(key), places);
+	}
+	place = find_place(places, fo);
+	if (place && end) {
+		place->last = page;
+		place->last_label = label;
+	} else if (!place) {
+		struct index_place fresh = { fo, page, page, label, label };
+
+		g_array_append_val(places, fresh);
+	}
+}
+
+/* The index-range-begin that an index-range-end names, among those noted. */
+static void end_range(struct references *r, const struct fo *fo, int page, const char *label)
+{
+	const char *id = fo->style->ref_id;
+	GHashTableIter i;
+	gpointer places;
+
+	if (!id)
+		return;
+	g_hash_table_iter_init(&i, r->noted.index);
+	while (g_hash_table_iter_next(&i, NULL, &places)) {
+		const GArray *a = places;
+
+		for (guint k = 0; k < a->len; k++) {
+			struct index_place *p = &g_array_index(a, struct index_place, k);
+
+			if (p->fo->kind != FO_INDEX_RANGE_BEGIN || !p->fo->id ||
+			    g_strcmp0(p->fo->id, id) != 0)
+				continue;
+			p->last = page;
+			p->last_label = label;
+		}
+	}
+}
+
+void references_spot(struct references *r, const struct fo *fo, bool end, int page,
+		     const char *label)
+{
+	label = g_intern_string(label);
+	if (fo->id)
+		note_id(r, fo->id, end, label);
+	if (fo->kind == FO_PAGE_NUMBER && !end)
+		g_hash_table_insert(r->noted.page_numbers, (gpointer)(guintptr)fo,
+				    (gpointer)(guintptr)label);
+	if (fo->kind == FO_INDEX_RANGE_END)
+		end_range(r, fo, page, label);
+	else if (fo->style && fo->style->index_key &&
+		 !(fo->kind == FO_INDEX_RANGE_BEGIN && end))
+		note_key(r, fo, end, page, label);
+}
+
+static bool ids_differ(GHashTable *a, GHashTable *b)
+{
+	GHashTableIter i;
+	gpointer id, at;
+
+	if (g_hash_table_size(a) != g_hash_table_size(b))
+		return true;
+	g_hash_table_iter_init(&i, a);
+	while (g_hash_table_iter_next(&i, &id, &at)) {
+		const struct labels *l = at, *m = g_hash_table_lookup(b, id);
+
+		if (!m || l->first != m->first || l->last != m->last)
+			return true;
+	}
+	return false;
+}
+
+static bool numbers_differ(GHashTable *a, GHashTable *b)
+{
+	GHashTableIter i;
+	gpointer fo, label;
+
+	if (g_hash_table_size(a) != g_hash_table_size(b))
+		return true;
+	g_hash_table_iter_init(&i, a);
+	while (g_hash_table_iter_next(&i, &fo, &label))
+		if (g_hash_table_lookup(b, fo) != label)
+			return true;
+	return false;
+}
+
+static bool places_differ(const GArray *a, const GArray *b)
+{
+	if (!b || a->len != b->len)
+		return true;
+	for (guint i = 0; i < a->len; i++) {
+		const struct index_place *p = &g_array_index(a, struct index_place, i);
+		const struct index_place *q = &g_array_index(b, struct index_place, i);
+
+		if (p->first != q->first || p->last != q->last ||
+		    p->first_label != q->first_label || p->last_label != q->last_label)
+			return true;
+	}
+	return false;
+}
+
+static bool index_differs(GHashTable *a, GHashTable *b)
+{
+	GHashTableIter i;
+	gpointer key, places;
+
+	if (g_hash_table_size(a) != g_hash_table_size(b))
+		return true;
+	g_hash_table_iter_init(&i, a);
+	while (g_hash_table_iter_next(&i, &key, &places))
+		if (places_differ(places, g_hash_table_lookup(b, key)))
+			return true;
+	return false;
+}
+
+bool references_end(struct references *r)
+{
+	bool differ = ids_differ(r->known.ids, r->noted.ids) ||
+		      numbers_differ(r->known.page_numbers, r->noted.page_numbers) ||
+		      index_differs(r->known.index, r->noted.index);
+
+	notes_free(&r->known);
+	r->known = r->noted;
+	r->noted = notes_new();
+	return differ;
+}

@@ -1,0 +1,149 @@
+/*
+ * setter.h - what the parts of the layout share: the setter, and who sets what
+ *
+ * Setting turns formatting objects into a vertical list.  Each file below has one entry:
+ *
+ *   blocks.c   set_blocks     any block-level content, dispatched by kind
+ *   inlines.c  set_paragraph  inline content of a block as lines
+ *   lists.c    set_list       fo:list-block
+ *   tables.c   set_table      fo:table, fo:table-and-caption
+ *   graphics.c                external-graphic, instream-foreign-object: sizes and areas
+ *   pages.c    ...            from lists to pages
+ */
+#ifndef LAYOUT_SETTER_H
+#define LAYOUT_SETTER_H
+
+#include "layout/layout.h"
+#include "layout/vlist.h"
+
+/* The room a piece of content is set in: its containing reference area. */
+struct room {
+	Len x, width; /* content rectangle of the reference area, from the flow's left edge
+		       */
+	Len height;   /* for percentages; 0 unknown */
+	Len start, end;   /* indents of the block that is being set (set by blocks.c before
+			     set_paragraph): its content rectangle within the above */
+	bool rtl;         /* writing-mode rl-tb */
+	bool unbreakable; /* inside a box that is never cut: penalties are of no use */
+};
+
+/* Left edge and width of the block's content rectangle, from the flow's left edge. */
+static inline Len room_left(const struct room *r)
+{
+	return r->x + (r->rtl ? r->end : r->start);
+}
+
+static inline Len room_measure(const struct room *r)
+{
+	return r->width - r->start - r->end;
+}
+
+struct page_markers; /* markers.c */
+
+/* The page that static content is being set for. */
+struct page_now {
+	const char *label;
+	int number; /* folio */
+	const struct page_markers *markers;
+};
+
+/* Where a flow that is set again at another width goes on: at a byte of the paragraph that
+ * begins with an object. */
+struct resume {
+	const struct fo *paragraph;
+	int at;
+};
+
+struct setter {
+	struct arena *arena;  /* the book's */
+	struct fo_tree *tree; /* not changed but by fo_read_marker */
+	struct text *text;
+	struct image_cache *images;
+	const struct layout_options *options;
+	struct diags *diags;
+	const struct mark *const *marks; /* by fo->index; NULL: the parent's */
+	struct references *references;   /* page numbers known so far, references.h */
+	const struct page_now *page;     /* NULL in a flow: an fo:page-number there is a
+					    citation     of the page its own spot falls on */
+	Len note_width;                  /* measure of footnotes in this flow */
+	const struct resume *resume;     /* NULL: nowhere */
+	int depth;                       /* of recursion through set_block_level */
+	const struct table_stretch
+		*stretch;            /* table_markers.c: rows by which a header is set */
+	struct looks *looks;         /* inlines_look.c; made when first needed */
+	Len page_height, page_width; /* of the region being set: for rotated containers */
+	Len origin_x, origin_y;      /* of the area being packed, from the page's corner */
+};
+
+/* NULL for the parent's, and for what a marker brought into static content. */
+static inline const struct mark *mark_of(const struct setter *s, const struct fo *fo)
+{
+	return s->marks && fo->index < s->tree->n_fos ? s->marks[fo->index] : NULL;
+}
+
+/* ---- pack.c: from lists to areas ---- */
+
+/* The whole list as one area; display-align places it if height > 0, else the area is as
+ * high as the list at its natural size.  Its spots and notes are the caller's to carry on:
+ * vlist_carry_all once the area is in another list. */
+const struct area *vlist_pack(struct setter *, struct vlist *, Len width, Len height,
+			      enum fo_keyword display_align);
+/* The items [from, to), where from is 0 or a penalty that is cut and to the end or such a
+ * penalty: frames are reopened and closed. */
+const struct area *vlist_slice(struct setter *, struct vlist *, int from, int to,
+			       Len width);
+
+/* ---- the entries ---- */
+void set_blocks(struct setter *, struct vlist *, const struct fo *parent,
+		const struct room *);
+void set_block_level(struct setter *, struct vlist *, const struct fo *,
+		     const struct room *);
+/* Inline-level children of block from `first` up to (not with) `end`; a block-level
+ * descendant of an inline comes back through set_block_level.  Widows and orphans become
+ * penalties of COST_NEVER between the lines; notes are added to the box of their line. */
+void set_paragraph(struct setter *, struct vlist *, const struct fo *block,
+		   const struct fo *first, const struct fo *end, const struct room *);
+void set_list(struct setter *, struct vlist *, const struct fo *, const struct room *);
+void set_table(struct setter *, struct vlist *, const struct fo *, const struct room *);
+/* An external-graphic or instream-foreign-object as an area, sized by XSL 7.15; never NULL:
+ * a missing picture is a frame with a note. */
+const struct area *set_graphic(struct setter *, const struct fo *, Len width, Len height);
+
+/* ---- notes.c: fo:footnote and fo:float; NULL where it has no body ---- */
+const struct note *set_note(struct setter *, const struct fo *);
+
+/* ---- markers.c ---- */
+/* An object with the content that a retrieve-marker in static content stands for, or NULL.
+ */
+const struct fo *marker_find(const struct setter *, const struct fo *retrieve);
+/* The same for fo:retrieve-table-marker in a table's header or footer. */
+const struct fo *table_marker_find(const struct setter *, const struct fo *retrieve);
+
+/* Least and most width content can use: for automatic table columns.  Indents, borders and
+ * padding of the content are in it. */
+struct widths {
+	Len least, most;
+};
+/* True where an object as a child of a block (a flow, a cell ...) begins a block of its
+ * own, false where it belongs to a paragraph. */
+bool block_level(const struct setter *, const struct fo *);
+struct widths measure_blocks(struct setter *, const struct fo *parent);
+struct widths measure_table(struct setter *, const struct fo *); /* tables.c */
+struct widths measure_paragraph(struct setter *, const struct fo *block,
+				const struct fo *first, const struct fo *end);
+
+/* ---- decor.c: areas' painting and sizes from styles ---- */
+/* NULL where there is nothing to paint. Background images that are placed by percentages
+ * need the padding rectangle: decor_place. */
+const struct decor *decor_of(struct setter *, const struct fo_style *, bool rtl);
+const struct decor *decor_place(struct setter *, const struct decor *,
+				const struct fo_style *, struct size border_rectangle);
+/* Of a keyword of border-style or rule-style. */
+enum border_style decor_border_style(int keyword);
+/* Border and padding of one side; whole is the width that percentages refer to. */
+static inline Len edge_size(const struct fo_edge *e, Len whole)
+{
+	return e->width + fo_len_of(e->padding, whole);
+}
+
+#endif

@@ -1,0 +1,229 @@
+/*
+ * table_columns.c - how wide the columns are
+ *
+ * Fixed layout (XSL 1.1, 7.28.4 and CSS 2.1, 17.5.2.1): column-width, else the width of the
+ * first row's cell, else an equal share; proportional-column-width() divides what is left.
+ * Automatic layout (CSS 2.1, 17.5.2.2): each column lies between the least width its
+ * contents need and the most they can use; the table's width is divided between these.
+ */
+#include "layout/table.h"
+
+Len cell_width(const struct table *t, const struct cell *c)
+{
+	Len width = 0;
+
+	for (int i = 0; i < c->n_columns; i++)
+		width += t->columns[c->column + i].width;
+	return width;
+}
+
+static const struct fo_len *asked_width(const struct cell *c)
+{
+	const struct fo_len *w = &c->fo->style->inline_progression_dimension.optimum;
+
+	return w->keyword ? NULL : w;
+}
+
+/* Borders, padding and separation at the cell's sides; of borders that collapse, half. */
+static Len sides(const struct table *t, const struct cell *c)
+{
+	const struct fo_style *s = c->fo->style;
+	Len borders = s->border_start.width + s->border_end.width;
+
+	borders = t->collapse ? borders / 2 : borders + t->separation_x;
+	return borders + fo_len_of(s->border_start.padding, t->width) +
+	       fo_len_of(s->border_end.padding, t->width);
+}
+
+/* ---- fixed ---- */
+
+static void take_first_row(struct table *t)
+{
+	for (int k = 0; k < t->n_columns && t->n_rows > 0; k++) {
+		const struct cell *c = t->rows[0].slots[k];
+		Len each;
+
+		if (!c || c->column != k || !asked_width(c))
+			continue;
+		each = (fo_len_of(*asked_width(c), t->width) + sides(t, c)) / c->n_columns;
+		for (int i = k; i < k + c->n_columns; i++)
+			if (t->columns[i].given.keyword)
+				t->columns[i].given = (struct fo_len){.fixed = each};
+	}
+}
+
+static int64_t units(const struct column *c)
+{
+	if (c->given.keyword)
+		return FO_WHOLE;
+	return c->given.proportional ? c->given.share : 0;
+}
+
+static Len fixed_part(const struct table *t, const struct column *c)
+{
+	if (c->given.keyword)
+		return 0;
+	return c->given.proportional ? c->given.fixed : fo_len_of(c->given, t->width);
+}
+
+static void fixed_widths(struct table *t)
+{
+	int64_t sum = 0;
+	Len left = t->width;
+
+	take_first_row(t);
+	for (int i = 0; i < t->n_columns; i++) {
+		sum += units(&t->columns[i]);
+		left = len_bounded((int64_t)left - fixed_part(t, &t->columns[i]));
+	}
+	for (int i = 0; i < t->n_columns; i++) {
+		struct column *c = &t->columns[i];
+		int64_t mine = units(c);
+		Len share = 0;
+
+		if (mine > 0 && left > 0)
+			share = len_scale(left, mine,
+					  sum); /* of what is left: no rest is lost */
+		c->width = len_max(fixed_part(t, c) + share, 0);
+		left -= share;
+		sum -= mine;
+	}
+}
+
+/* ---- automatic ---- */
+
+static void widen(struct widths *w, Len least, Len most)
+{
+	w->least = len_max(w->least, least);
+	w->most = len_max(len_max(w->most, most), w->least);
+}
+
+static struct widths measure_cell(struct table *t, const struct cell *c)
+{
+	struct widths w = measure_blocks(t->setter, c->fo);
+	Len more = sides(t, c);
+
+	w.least += more;
+	w.most += more;
+	if (asked_width(c) && !asked_width(c)->share) {
+		Len asked = asked_width(c)->fixed + more;
+
+		w.most = len_max(asked, w.least);
+		w.least = len_max(asked, w.least);
+	}
+	return w;
+}
+
+/* What a spanning cell needs beyond its columns is shared out as they can use it. */
+static void widen_span(struct table *t, const struct cell *c, struct widths w)
+{
+	struct column *first = &t->columns[c->column];
+	int64_t least = 0, most = 0, weight = 0;
+
+	for (int i = 0; i < c->n_columns; i++) {
+		least += first[i].can.least;
+		most += first[i].can.most;
+		weight += first[i].can.most + 1;
+	}
+	for (int i = 0; i < c->n_columns; i++) {
+		struct widths *can = &first[i].can;
+		int64_t mine = can->most + 1;
+		Len more_least = can->least, more_most = can->most;
+
+		if (w.least > least)
+			more_least += len_scale((Len)(w.least - least), mine, weight);
+		if (w.most > most)
+			more_most += len_scale((Len)(w.most - most), mine, weight);
+		widen(can, more_least, more_most);
+	}
+}
+
+static void measure_columns(struct table *t)
+{
+	for (int spans = 0; spans < 2; spans++) {
+		for (int r = 0; r < t->n_rows; r++) {
+			for (int k = 0; k < t->n_columns; k++) {
+				const struct cell *c = t->rows[r].slots[k];
+
+				if (!cell_starts(c, r, k) || (c->n_columns > 1) != spans)
+					continue;
+				widen_span(t, c, measure_cell(t, c));
+			}
+		}
+	}
+	for (int i = 0; i < t->n_columns; i++) {
+		struct column *c = &t->columns[i];
+
+		if (c->given.keyword || c->given.proportional)
+			continue;
+		c->can.least = c->can.most =
+			len_max(fo_len_of(c->given, t->width), c->can.least);
+	}
+}
+
+/* Shares the table's width out between the limits; a table too narrow for the least is set
+ * wider, and reported by the caller. */
+static void share_width(struct table *t)
+{
+	int64_t least = 0, most = 0, elastic = 0;
+
+	for (int i = 0; i < t->n_columns; i++) {
+		const struct column *c = &t->columns[i];
+
+		least += c->can.least;
+		most += c->can.most;
+		if (c->given.keyword || c->given.proportional)
+			elastic += c->can.most + 1;
+	}
+	for (int i = 0; i < t->n_columns; i++) {
+		struct column *c = &t->columns[i];
+		bool free = c->given.keyword || c->given.proportional || elastic == 0;
+		Len range = c->can.most - c->can.least;
+
+		c->width = c->can.least;
+		if (t->width >= most && free)
+			c->width = c->can.most +
+				   len_scale((Len)(t->width - most), c->can.most + 1,
+					     elastic ? elastic : most + t->n_columns);
+		else if (t->width > least && most > least)
+			c->width += len_scale((Len)(t->width - least), range, most - least);
+	}
+}
+
+void table_columns(struct table *t, bool automatic)
+{
+	int64_t x = 0;
+
+	if (automatic) {
+		measure_columns(t);
+		share_width(t);
+	} else {
+		fixed_widths(t);
+	}
+	for (int i = 0; i < t->n_columns; i++) {
+		t->columns[i].x = (Len)x;
+		x += t->columns[i].width;
+		if (x > LEN_MAX / 2)
+			x = LEN_MAX / 2;
+	}
+	t->sum = (Len)x;
+}
+
+struct widths table_limits(struct table *t)
+{
+	struct widths sum = {0, 0};
+
+	measure_columns(t);
+	for (int i = 0; i < t->n_columns; i++) {
+		const struct column *c = &t->columns[i];
+
+		if (!c->given.keyword && !c->given.proportional && !c->given.share) {
+			sum.least += c->given.fixed;
+			sum.most += c->given.fixed;
+		} else {
+			sum.least += c->can.least;
+			sum.most += c->can.most;
+		}
+	}
+	return sum;
+}

@@ -1,0 +1,595 @@
+/*
+ * vlist.c - build vertical lists
+ *
+ * What is said about the gap between two boxes is kept as events (spaces, frames that close
+ * and open) until the next box, then written in the order
+ *
+ *   [glue close]...  penalty glue  [open glue]...
+ *
+ * A frame with border or padding is a fence: spaces on its two sides are resolved apart.
+ * One without lets spaces through; they stand outside of it.
+ */
+#include "layout/pack.h"
+#include "layout/spaces.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum event_kind { EVENT_SPACE, EVENT_CLOSE, EVENT_OPEN };
+
+struct event {
+	enum event_kind kind;
+	bool after; /* EVENT_SPACE: behind a block */
+	union {
+		struct fo_space space;
+		const struct frame *frame;
+	};
+};
+
+struct vlist {
+	struct arena *arena;
+	struct item *items;
+	int n_items, room_items;
+	int last_box; /* index, -1 none */
+	int n_boxes;
+
+	struct event *events; /* of the gap being collected */
+	int n_events, room_events;
+	bool may_break, forced;
+	int cost;
+	enum break_to to;
+	int *keeps; /* stack of costs, each at least that below */
+	int n_keeps, room_keeps;
+	int common; /* how many of them have held ever since the last box */
+	bool ended;
+	bool resuming; /* the next penalty is the place to resume at */
+	int resume_item;
+	int64_t height, hold;  /* of all items; no penalty before hold is reached */
+	struct item *overlays; /* before the next box */
+	struct vlist **overlay_lists;
+	int n_overlays, room_overlays, room_overlay_lists;
+
+	const struct opened *opened;
+	struct spot *spots; /* waiting for the next box */
+	int n_spots, room_spots;
+};
+
+/* Doubles an arena array when it is full. */
+static void *grow(struct arena *a, void *at, int n, int *room, size_t one)
+{
+	void *bigger;
+
+	if (n < *room)
+		return at;
+	*room = *room ? *room * 2 : 1; /* most lists are a cell with one line */
+	bigger = arena_alloc(a, one * (size_t)*room);
+	if (n)
+		memcpy(bigger, at, one * (size_t)n);
+	return bigger;
+}
+
+struct vlist *vlist_new(struct setter *s)
+{
+	struct vlist *v = ARENA_NEW(s->arena, struct vlist);
+
+	v->arena = s->arena;
+	v->last_box = -1;
+	return v;
+}
+
+static struct item *add_item(struct vlist *v, enum item_kind kind)
+{
+	v->items =
+		grow(v->arena, v->items, v->n_items, &v->room_items, sizeof(struct item));
+	v->items[v->n_items] = (struct item){.kind = kind};
+	return &v->items[v->n_items++];
+}
+
+static struct event *add_event(struct vlist *v, enum event_kind kind)
+{
+	assert(!v->ended);
+	v->events = grow(v->arena, v->events, v->n_events, &v->room_events,
+			 sizeof(struct event));
+	v->events[v->n_events] = (struct event){.kind = kind};
+	return &v->events[v->n_events++];
+}
+
+/* ---- frames ---- */
+
+static void write_open(struct vlist *v, const struct frame *f)
+{
+	struct opened *o = ARENA_NEW(v->arena, struct opened);
+
+	add_item(v, ITEM_OPEN)->frame = f;
+	v->height += f->before;
+	v->items[v->n_items - 1].len = f->before;
+	v->items[v->n_items - 1].from = f->from;
+	o->frame = f;
+	o->outer = v->opened;
+	o->before = f->break_before + (f->head ? f->head->size.height : 0);
+	o->after = f->break_after + (f->foot ? f->foot->size.height : 0);
+	if (o->outer) {
+		o->before += o->outer->before;
+		o->after += o->outer->after;
+	}
+	v->opened = o;
+}
+
+static void write_close(struct vlist *v, const struct frame *f)
+{
+	add_item(v, ITEM_CLOSE)->frame = f;
+	v->height += f->after;
+	v->items[v->n_items - 1].len = f->after;
+	v->items[v->n_items - 1].from = f->from;
+	assert(v->opened && v->opened->frame == f);
+	v->opened = v->opened->outer;
+}
+
+static bool fences(const struct event *e)
+{
+	if (e->kind == EVENT_OPEN)
+		return e->frame->before > 0 || e->frame->reference;
+	return e->kind == EVENT_CLOSE && (e->frame->after > 0 || e->frame->reference);
+}
+
+/* ---- the gap ---- */
+
+/* Spaces since the last fence, and how many of them stand before the break. */
+struct segment {
+	const struct fo_space **at;
+	int n, n_before;
+	bool begins, ends; /* the gap is at the list's beginning, at its end */
+	bool inside;       /* the segment begins a reference-area */
+	Len cut_before;    /* of the box that comes */
+};
+
+static void write_glue(struct vlist *v, struct resolved r, bool discard)
+{
+	struct item *i;
+
+	if (!r.optimum && !r.stretch && !r.shrink)
+		return;
+	i = add_item(v, ITEM_GLUE);
+	i->len = r.optimum;
+	v->height += r.optimum;
+	i->stretch = r.stretch;
+	i->shrink = r.shrink;
+	i->discard = discard;
+}
+
+static void write_penalty(struct vlist *v, const struct segment *s)
+{
+	struct item *p = add_item(v, ITEM_PENALTY);
+	int n_after = s->n - s->n_before;
+
+	p->cost = v->forced ? COST_FORCED : v->cost;
+	if (!v->forced && v->common > 0 && p->cost < v->keeps[v->common - 1])
+		p->cost = v->keeps[v->common - 1];
+	p->to = v->to;
+	p->opened = v->opened;
+	if (v->resuming)
+		v->resume_item = v->n_items - 1;
+	v->resuming = false;
+	p->len = spaces_resolve(s->at, s->n_before, false, true).optimum;
+	if (v->last_box >= 0)
+		p->len += v->items[v->last_box].cut_after;
+	p->after = spaces_resolve(s->at + s->n_before, n_after, true, false).optimum;
+	p->after += s->cut_before;
+}
+
+/* The part of the gap that may be cut: between the last frame that closes and the first
+ * that opens. */
+static void write_middle(struct vlist *v, struct segment *s)
+{
+	bool may_break = v->may_break && !s->begins && v->height >= v->hold;
+
+	if ((may_break || v->forced) && !s->ends)
+		write_penalty(v, s);
+	write_glue(v, spaces_resolve(s->at, s->n, s->begins, s->ends), true);
+	s->n = 0;
+}
+
+/* Index behind the last event that belongs before the break. */
+static int find_split(const struct vlist *v)
+{
+	int split = 0;
+
+	for (int i = 0; i < v->n_events && v->events[i].kind != EVENT_OPEN; i++)
+		if (v->events[i].kind == EVENT_CLOSE || v->events[i].after)
+			split = i + 1;
+	return split;
+}
+
+static void end_segment(struct vlist *v, struct segment *s, const struct frame *f)
+{
+	write_glue(v, spaces_resolve(s->at, s->n, false, f->reference), false);
+	s->n = 0;
+}
+
+static void write_before(struct vlist *v, struct segment *s, int split)
+{
+	for (int i = 0; i < split; i++) {
+		const struct event *e = &v->events[i];
+
+		if (e->kind == EVENT_SPACE)
+			s->at[s->n++] = &e->space;
+		if (e->kind != EVENT_CLOSE)
+			continue;
+		if (fences(e))
+			end_segment(v, s, e->frame);
+		write_close(v, e->frame);
+	}
+	s->n_before = s->n;
+}
+
+static void write_after(struct vlist *v, struct segment *s, int split)
+{
+	int opens = split; /* first event whose frame is not yet written */
+	bool middle = true;
+
+	for (int i = split; i <= v->n_events; i++) {
+		const struct event *e = i < v->n_events ? &v->events[i] : NULL;
+
+		if (e && e->kind == EVENT_SPACE)
+			s->at[s->n++] = &e->space;
+		if (e && !fences(e))
+			continue;
+		if (middle)
+			write_middle(v, s);
+		else
+			write_glue(v, spaces_resolve(s->at, s->n, s->inside, false), false);
+		middle = false;
+		s->inside = e && e->kind == EVENT_OPEN && e->frame->reference;
+		s->n = 0;
+		for (; opens <= i && opens < v->n_events; opens++)
+			if (v->events[opens].kind == EVENT_OPEN)
+				write_open(v, v->events[opens].frame);
+	}
+}
+
+/* An empty frame (opened and closed in this gap) without border or padding leaves nothing.
+ * With them, vlist_close has put a strut inside. */
+static void flush_gap(struct vlist *v, bool ends, Len cut_before)
+{
+	const struct fo_space *room[16];
+	struct segment s = {room, 0, 0, v->last_box < 0, ends, false, cut_before};
+	int split = find_split(v);
+
+	if (v->n_events > 16)
+		s.at = ARENA_ARRAY(v->arena, const struct fo_space *, v->n_events);
+	write_before(v, &s, split);
+	write_after(v, &s, split);
+	v->n_events = 0;
+	v->may_break = v->forced = false;
+	v->cost = 0;
+	v->to = TO_COLUMN;
+}
+
+/* ---- saying what comes ---- */
+
+static void write_overlays(struct vlist *v)
+{
+	int n = v->n_overlays;
+
+	v->n_overlays = 0;
+	for (int i = 0; i < n; i++) {
+		Len height = v->overlays[i].len;
+
+		*add_item(v, ITEM_BOX) = v->overlays[i];
+		v->last_box = v->n_items - 1;
+		v->items[v->last_box].len = 0;
+		if (v->hold < v->height + height)
+			v->hold = v->height + height;
+		if (v->overlay_lists[i])
+			vlist_carry_all(v, v->overlay_lists[i]);
+	}
+}
+
+static struct item *add_box(struct vlist *v, Len x, Len cut_before, struct where from)
+{
+	struct item *i;
+
+	flush_gap(v, false, cut_before);
+	write_overlays(v);
+	v->common = v->n_keeps;
+	i = add_item(v, ITEM_BOX);
+	i->x = x;
+	i->from = from;
+	i->spots = v->spots;
+	i->n_spots = v->n_spots;
+	v->spots = NULL;
+	v->n_spots = v->room_spots = 0;
+	v->last_box = v->n_items - 1;
+	v->n_boxes++;
+	return i;
+}
+
+void vlist_box(struct vlist *v, const struct area *area, Len x, struct where from)
+{
+	struct item *i = add_box(v, x, 0, from);
+
+	i->area = area;
+	i->len = area->size.height;
+	if (area->rotation == 90 || area->rotation == 270)
+		i->len = area->size.width;
+	v->height += i->len;
+}
+
+void vlist_step(struct vlist *v, const struct item *step)
+{
+	struct item *i = add_box(v, step->x, step->cut_before, step->from);
+
+	i->slicer = step->slicer;
+	i->step = step->step;
+	i->len = step->len;
+	v->height += i->len;
+	i->cut_before = step->cut_before;
+	i->cut_after = step->cut_after;
+}
+
+void vlist_strut(struct vlist *v, Len height, struct where from)
+{
+	add_box(v, 0, 0, from)->len = height;
+	v->height += height;
+}
+
+static struct item *add_overlay(struct vlist *v, const struct area *area,
+				struct vlist *list)
+{
+	v->overlay_lists = grow(v->arena, v->overlay_lists, v->n_overlays,
+				&v->room_overlay_lists, sizeof(struct vlist *));
+	v->overlays = grow(v->arena, v->overlays, v->n_overlays, &v->room_overlays,
+			   sizeof(struct item));
+	v->overlay_lists[v->n_overlays] = list;
+	v->overlays[v->n_overlays] = (struct item){.kind = ITEM_BOX, .area = area};
+	v->overlays[v->n_overlays].from = area->from;
+	return &v->overlays[v->n_overlays++];
+}
+
+void vlist_overlay(struct vlist *v, const struct area *area, Len x, struct vlist *from,
+		   Len height)
+{
+	struct item *i = add_overlay(v, area, from);
+
+	i->x = x;
+	i->len = height; /* kept here until it is written */
+}
+
+void vlist_absolute(struct vlist *v, const struct area *area, enum item_at at, Len x, Len y)
+{
+	struct item *i = add_overlay(v, area, NULL);
+
+	i->at = at;
+	i->x = x;
+	i->y = y;
+}
+
+void vlist_overlay_end(struct vlist *v, struct where from)
+{
+	if (v->n_overlays)
+		vlist_strut(v, 0, from);
+	if (v->height < v->hold)
+		vlist_strut(v, (Len)(v->hold - v->height), from);
+}
+
+void vlist_space(struct vlist *v, const struct fo_space *space, bool after)
+{
+	struct event *e;
+
+	if (!space->optimum.fixed && !space->maximum.fixed && !space->minimum.fixed &&
+	    space->precedence == 0)
+		return;
+	e = add_event(v, EVENT_SPACE);
+	e->space = *space;
+	e->after = after;
+}
+
+void vlist_penalty(struct vlist *v, int cost)
+{
+	if (!v->may_break || cost > v->cost)
+		v->cost = cost;
+	v->may_break = true;
+}
+
+/* Whether nothing that shows has come since the last forced break. */
+static bool is_at_break(const struct vlist *v, enum break_to to)
+{
+	for (int i = v->n_items - 1; i >= 0; i--) {
+		const struct item *last = &v->items[i];
+
+		if (last->kind == ITEM_PENALTY && last->cost == COST_FORCED)
+			return to <= last->to;
+		if (last->kind != ITEM_BOX || last->len || last->area || last->slicer ||
+		    last->n_notes || last->n_spots)
+			return false;
+	}
+	return false;
+}
+
+/* Breaks after and before an empty block are one: no page is made for what is not there. */
+void vlist_break(struct vlist *v, enum break_to to)
+{
+	if (!v->forced && is_at_break(v, to))
+		return;
+	if (!v->forced || to > v->to)
+		v->to = to;
+	v->forced = true;
+}
+
+int vlist_keep(struct vlist *v, int cost)
+{
+	int before = v->n_keeps;
+
+	if (before > 0 && cost < v->keeps[before - 1])
+		cost = v->keeps[before - 1];
+	v->keeps = grow(v->arena, v->keeps, v->n_keeps, &v->room_keeps, sizeof(int));
+	v->keeps[v->n_keeps++] = cost;
+	return before;
+}
+
+void vlist_keep_end(struct vlist *v, int before)
+{
+	v->n_keeps = before;
+	if (v->common > before)
+		v->common = before;
+}
+
+void vlist_open(struct vlist *v, const struct frame *f)
+{
+	add_event(v, EVENT_OPEN)->frame = f;
+}
+
+void vlist_close(struct vlist *v, const struct frame *f)
+{
+	int i = v->n_events - 1;
+
+	while (i >= 0 && !(v->events[i].kind == EVENT_OPEN && v->events[i].frame == f))
+		i--;
+	if (i >= 0 && (f->before || f->after || v->n_overlays)) {
+		vlist_strut(v, 0, f->from); /* empty, but with an edge to show */
+	} else if (i >= 0) {
+		v->n_events--;
+		memmove(&v->events[i], &v->events[i + 1],
+			sizeof(struct event) * (size_t)(v->n_events - i));
+		return;
+	}
+	add_event(v, EVENT_CLOSE)->frame = f;
+}
+
+/* ---- what boxes carry ---- */
+
+static void add_spot(struct vlist *v, struct item *box, struct spot spot)
+{
+	struct spot *more = ARENA_ARRAY(v->arena, struct spot, box->n_spots + 1);
+
+	if (box->n_spots)
+		memcpy(more, box->spots, sizeof(struct spot) * (size_t)box->n_spots);
+	more[box->n_spots++] = spot;
+	box->spots = more;
+}
+
+void vlist_spot(struct vlist *v, const struct fo *fo, bool end)
+{
+	struct spot spot = {fo, end};
+
+	if (end && v->last_box >= 0 && !v->n_spots) {
+		add_spot(v, &v->items[v->last_box], spot);
+		return;
+	}
+	v->spots =
+		grow(v->arena, v->spots, v->n_spots, &v->room_spots, sizeof(struct spot));
+	v->spots[v->n_spots++] = spot;
+}
+
+void vlist_note(struct vlist *v, const struct note *note)
+{
+	const struct note **more;
+	struct item *box;
+
+	if (v->last_box < 0)
+		vlist_strut(v, 0, note->from);
+	box = &v->items[v->last_box];
+	more = ARENA_ARRAY(v->arena, const struct note *, box->n_notes + 1);
+	if (box->n_notes)
+		memcpy(more, box->notes, sizeof(*more) * (size_t)box->n_notes);
+	more[box->n_notes++] = note;
+	box->notes = more;
+}
+
+void vlist_carry(struct vlist *v, const struct item *from)
+{
+	for (int i = 0; i < from->n_spots; i++) {
+		if (v->last_box < 0)
+			vlist_spot(v, from->spots[i].fo, from->spots[i].end);
+		else
+			add_spot(v, &v->items[v->last_box], from->spots[i]);
+	}
+	for (int i = 0; i < from->n_notes; i++)
+		vlist_note(v, from->notes[i]);
+}
+
+void vlist_carry_all(struct vlist *v, struct vlist *from)
+{
+	int n;
+	const struct item *items = vlist_items(from, &n);
+
+	for (int i = 0; i < n; i++)
+		vlist_carry(v, &items[i]);
+}
+
+void vlist_source(struct vlist *v, const struct fo *paragraph, int at)
+{
+	v->items[v->last_box].source = paragraph;
+	v->items[v->last_box].source_at = at;
+}
+
+void vlist_resume(struct vlist *v, bool inside)
+{
+	if (inside) {
+		v->n_overlays = 0;
+		vlist_strut(v, 0, (struct where){NULL, 0});
+	}
+	vlist_break(v, TO_COLUMN);
+	v->resuming = true;
+}
+
+int vlist_resume_item(const struct vlist *v)
+{
+	return v->resume_item;
+}
+
+int vlist_boxes(const struct vlist *v)
+{
+	return v->n_boxes;
+}
+
+/* ---- reading ---- */
+
+const struct item *vlist_items(struct vlist *v, int *n)
+{
+	if (!v->ended && (v->n_overlays || (v->n_spots && v->last_box < 0)))
+		vlist_strut(v, 0, (struct where){NULL, 0});
+	if (!v->ended) {
+		flush_gap(v, true, 0);
+		for (int i = 0; i < v->n_spots; i++)
+			add_spot(v, &v->items[v->last_box], v->spots[i]);
+		v->n_spots = 0;
+	}
+	v->ended = true;
+	*n = v->n_items;
+	return v->items;
+}
+
+Len vlist_slice_height(struct vlist *v, int from, int to)
+{
+	int n;
+	const struct item *items = vlist_items(v, &n);
+	int64_t sum = 0;
+
+	if (from > 0)
+		sum += items[from].after +
+		       (items[from].opened ? items[from].opened->before : 0);
+	if (to < n)
+		sum += items[to].len + (items[to].opened ? items[to].opened->after : 0);
+	for (int i = from > 0 ? items_behind_cut(items, n, from) : 0; i < to; i++)
+		if (items[i].kind != ITEM_PENALTY)
+			sum += items[i].len;
+	return (Len)(sum > LEN_MAX ? LEN_MAX : sum);
+}
+
+void vlist_cut(struct vlist *v, int at, Len *end, Len *begin)
+{
+	int n;
+	const struct item *p = &vlist_items(v, &n)[at];
+
+	*end = p->len + (p->opened ? p->opened->after : 0);
+	*begin = p->after + (p->opened ? p->opened->before : 0);
+}
+
+Len vlist_height(struct vlist *v)
+{
+	int n;
+
+	vlist_items(v, &n);
+	return vlist_slice_height(v, 0, n);
+}
