@@ -1,0 +1,16 @@
+/*
+ * epub.h - the book as one file for reading systems: EPUB 3.3
+ */
+#ifndef WEB_EPUB_H
+#define WEB_EPUB_H
+
+#include "web/web.h"
+
+#include <stdint.h>
+
+/* The pages of a tree made by web.xsl, in an archive that is the same for the same input;
+ * epoch stands for every date.  False: reported. */
+bool epub_write(const struct doc *site, const struct web_options *, int64_t epoch,
+		const struct sandbox *, struct output *, struct diags *);
+
+#endif

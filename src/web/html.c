@@ -1,0 +1,203 @@
+/*
+ * html.c - an element tree as text
+ *
+ * HTML by its own rules of serialisation (WHATWG HTML, 13.3): void elements have no end tag,
+ * a line feed after <pre> is doubled, foreign elements (SVG, MathML) go by their local names.
+ */
+#include "web/html.h"
+
+#include <string.h>
+
+enum { MAX_DEPTH = 4000 };
+
+static const char xhtml_namespace[] = "http://www.w3.org/1999/xhtml";
+static const char own_namespace[] = "urn:handbook:xslt";
+
+struct writer {
+	GString *out;
+	enum html_form form;
+	const struct web_options *options;
+	int depth;
+};
+
+static bool is_void(const char *name)
+{
+	static const char *const names[] = { "area", "base",  "br",   "col",	"embed", "hr",
+					     "img",  "input", "link", "meta", "source", "wbr" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+static void write_text(GString *out, const char *s, bool in_attribute)
+{
+	for (; *s; s++)
+		switch (*s) {
+		case '&':
+			g_string_append(out, "&amp;");
+			break;
+		case '<':
+			g_string_append(out, "&lt;");
+			break;
+		case '>':
+			g_string_append(out, "&gt;");
+			break;
+		case '"':
+			g_string_append(out, in_attribute ? "&quot;" : "\"");
+			break;
+		default:
+			g_string_append_c(out, *s);
+		}
+}
+
+static bool is_in(const xmlNode *node, const char *uri)
+{
+	return node->ns && strcmp((const char *)node->ns->href, uri) == 0;
+}
+
+/* In a book of XHTML the pages are called so. */
+static void write_address(struct writer *w, const char *value)
+{
+	const char *end = value + strcspn(value, "#?");
+
+	if (w->form == HTML_XHTML && !strchr(value, ':') && end - value > 5 &&
+	    strncmp(end - 5, ".html", 5) == 0) {
+		g_autofree char *stem = g_strndup(value, (gsize)(end - 5 - value));
+
+		write_text(w->out, stem, true);
+		g_string_append(w->out, ".xhtml");
+		value = end;
+	}
+	write_text(w->out, value, true);
+}
+
+static void write_attribute(struct writer *w, const xmlAttr *a)
+{
+	const char *name = (const char *)a->name;
+	xmlChar *value;
+	const char *prefix = a->ns && a->ns->prefix ? (const char *)a->ns->prefix : NULL;
+	bool lang = prefix && strcmp(prefix, "xml") == 0 && strcmp(name, "lang") == 0;
+
+	if (w->form == HTML_XHTML && strcmp(name, "tabindex") == 0)
+		return; /* a reading system moves by itself */
+	g_string_append_c(w->out, ' ');
+	if (prefix && !(lang && w->form == HTML_PAGE))
+		g_string_append_printf(w->out, "%s:", prefix);
+	g_string_append_printf(w->out, "%s=\"", name);
+	value = xmlNodeListGetString(a->doc, a->children, 1);
+	if (value && strcmp(name, "href") == 0)
+		write_address(w, (const char *)value);
+	else
+		write_text(w->out, value ? (const char *)value : "", true);
+	g_string_append_c(w->out, '"');
+	xmlFree(value);
+}
+
+/* The page of the printed edition, where there is one. */
+static void write_pdf_page(struct writer *w, const xmlNode *node)
+{
+	xmlChar *id = xmlGetNoNsProp(node, BAD_CAST "id");
+	xmlChar *text = xmlGetNoNsProp(node, BAD_CAST "text");
+	const struct web_options *o = w->options;
+	const char *page = id && o && o->pages ? web_pages_find(o->pages, (const char *)id) : NULL;
+
+	if (page && text && o->pdf && w->form == HTML_PAGE) {
+		g_auto(GStrv) parts = g_strsplit((const char *)text, "%p", 2);
+
+		g_string_append(w->out, "<a class=\"pdf-page\" href=\"");
+		write_text(w->out, o->pdf, true);
+		g_string_append_c(w->out, '#');
+		write_text(w->out, (const char *)id, true);
+		g_string_append(w->out, "\">");
+		write_text(w->out, parts[0], false);
+		write_text(w->out, page, false);
+		write_text(w->out, parts[0] && parts[1] ? parts[1] : "", false);
+		g_string_append(w->out, "</a>");
+	}
+	xmlFree(id);
+	xmlFree(text);
+}
+
+static void write_node(struct writer *w, const xmlNode *node);
+
+static void write_children(struct writer *w, const xmlNode *node)
+{
+	for (const xmlNode *kid = node->children; kid; kid = kid->next)
+		write_node(w, kid);
+}
+
+static void write_namespaces(struct writer *w, const xmlNode *node)
+{
+	bool changes = !node->parent || node->parent->type != XML_ELEMENT_NODE ||
+		       !node->parent->ns || !node->ns ||
+		       strcmp((const char *)node->parent->ns->href, (const char *)node->ns->href) != 0;
+
+	if (w->form == HTML_XHTML && node->ns && changes)
+		g_string_append_printf(w->out, " xmlns=\"%s\"", (const char *)node->ns->href);
+	for (const xmlNs *ns = node->nsDef; ns && w->form == HTML_XHTML; ns = ns->next)
+		if (ns->prefix && strcmp((const char *)ns->href, own_namespace) != 0)
+			g_string_append_printf(w->out, " xmlns:%s=\"%s\"", (const char *)ns->prefix,
+					       (const char *)ns->href);
+}
+
+static void write_element(struct writer *w, const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	bool html = is_in(node, xhtml_namespace);
+
+	g_string_append_printf(w->out, "<%s", name);
+	write_namespaces(w, node);
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		write_attribute(w, a);
+	if ((html && is_void(name)) || (!html && !node->children)) {
+		g_string_append(w->out, w->form == HTML_XHTML || !html ? "/>" : ">");
+		return;
+	}
+	g_string_append_c(w->out, '>');
+	if (html && strcmp(name, "pre") == 0)
+		g_string_append_c(w->out, '\n');
+	write_children(w, node);
+	g_string_append_printf(w->out, "</%s>", name);
+}
+
+/* What a reading system has of its own: ways through the book and addresses. */
+static bool is_left_out(const struct writer *w, const xmlNode *node)
+{
+	xmlChar *class;
+	bool permalink;
+
+	if (w->form != HTML_XHTML || node->type != XML_ELEMENT_NODE)
+		return false;
+	if (strcmp((const char *)node->name, "nav") == 0)
+		return true;
+	class = xmlGetNoNsProp(node, BAD_CAST "class");
+	permalink = class && strcmp((const char *)class, "permalink") == 0;
+	xmlFree(class);
+	return permalink;
+}
+
+static void write_node(struct writer *w, const xmlNode *node)
+{
+	if (w->depth >= MAX_DEPTH || is_left_out(w, node))
+		return;
+	w->depth++;
+	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+		write_text(w->out, (const char *)node->content, false);
+	else if (node->type == XML_ELEMENT_NODE && is_in(node, own_namespace)) {
+		if (strcmp((const char *)node->name, "pdf-page") == 0)
+			write_pdf_page(w, node);
+		else
+			write_children(w, node);
+	} else if (node->type == XML_ELEMENT_NODE)
+		write_element(w, node);
+	w->depth--;
+}
+
+void html_write(GString *out, const xmlNode *node, enum html_form form, const struct web_options *o)
+{
+	struct writer w = { .out = out, .form = form, .options = o };
+
+	write_node(&w, node);
+}

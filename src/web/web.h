@@ -1,0 +1,38 @@
+/*
+ * web.h - the HTML edition: pages, pictures, assets in a folder
+ *
+ * The stylesheet web.xsl gives one tree, <h:site>, of pages and assets (see there); this
+ * stage writes it out.  No page holds a style, a script or an address of somebody else.
+ */
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include "area/area.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "doc/doc.h"
+
+/* The page of the printed edition on which each id begins; NULL pages: none is known. */
+struct web_pages;
+
+struct web_pages *web_pages_new(const struct book *);
+void web_pages_free(struct web_pages *);
+const char *web_pages_find(const struct web_pages *, const char *id); /* "42", or NULL */
+
+struct web_options {
+	const char *assets;	       /* folder: handbook.css, handbook.js */
+	const char *fonts;	       /* folder of font files, or NULL: none travel along */
+	const char *pdf;	       /* address of the PDF from a page, or NULL */
+	const struct web_pages *pages; /* or NULL */
+	const char *canonical;	       /* address of the published edition, or NULL */
+};
+
+/* Writes the pages and pictures of a tree made by web.xsl; false: reported. */
+bool web_write(const struct doc *site, const struct web_options *, const struct sandbox *,
+	       struct output_folder *, struct diags *);
+
+/* What stands beside the pages once: style sheet, script, site map, search index of the pages. */
+bool web_write_assets(const struct doc *site, const struct web_options *, struct output_folder *,
+		      struct diags *);
+
+#endif
