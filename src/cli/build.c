@@ -1,0 +1,319 @@
+/*
+ * build.c - handbook build and handbook check: a DocBook book to PDF, HTML and EPUB
+ *
+ * All that is made is committed at the end or not at all: a build with errors leaves the
+ * previous edition as it is.
+ */
+#include "cli/print.h"
+
+#include "doc/book.h"
+#include "web/epub.h"
+#include "web/tree.h"
+#include "web/web.h"
+
+#include <errno.h>
+#include <string.h>
+
+struct build {
+	const struct options *options;
+	struct diags *diags;
+	struct sandbox *sandbox;
+	struct doc *book;
+	const char **params; /* name, value ... NULL */
+	char *stem;	     /* of the files that are made: "handbook" */
+	struct output *pdf;
+	struct output *epub;
+	struct output_folder *html;
+	struct web_pages *pages; /* of the PDF, when it was made */
+};
+
+/* ---- names -------------------------------------------------------------------------- */
+
+static char *stem_of(const char *path)
+{
+	char *base = g_path_get_basename(path);
+	char *dot = strrchr(base, '.');
+
+	if (dot && dot != base)
+		*dot = '\0';
+	return base;
+}
+
+static char *style_path(const struct options *o, const char *name)
+{
+	g_autofree char *within = g_build_filename("styles", name, NULL);
+
+	return o->styles ? g_build_filename(o->styles, name, NULL) : data_find(within);
+}
+
+/* The same where it is there. */
+static char *optional_style(const struct options *o, const char *name)
+{
+	g_autofree char *path = style_path(o, name);
+
+	return path && g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
+static const char *folder(const struct options *o)
+{
+	return o->output && strcmp(o->output, "-") != 0 ? o->output : ".";
+}
+
+static char *target(const struct build *b, const char *extension)
+{
+	g_autofree char *name = g_strconcat(b->stem, extension, NULL);
+
+	if (b->options->output && strcmp(b->options->output, "-") == 0)
+		return g_strdup("-");
+	return g_build_filename(folder(b->options), name, NULL);
+}
+
+/* ---- parameters --------------------------------------------------------------------- */
+
+static bool read_params(struct build *b)
+{
+	const GPtrArray *given = b->options->params;
+	int n = 0;
+
+	b->params = g_new0(const char *, 2 * given->len + 3);
+	for (guint i = 0; i < given->len; i++) {
+		const char *param = g_ptr_array_index(given, i);
+		const char *equals = strchr(param, '=');
+
+		if (!equals || equals == param) {
+			diag(b->diags, E_USAGE, (struct where){ 0 }, "--param %s: NAME=VALUE",
+			     param);
+			return false;
+		}
+		b->params[n++] = g_strndup(param, (size_t)(equals - param));
+		b->params[n++] = g_strdup(equals + 1);
+	}
+	if (b->options->edition) {
+		b->params[n++] = g_strdup("edition");
+		b->params[n++] = g_strdup(b->options->edition);
+	}
+	return true;
+}
+
+/* ---- stages ------------------------------------------------------------------------- */
+
+/* With one more parameter than the author gave. */
+static struct doc *transform(struct build *b, const char *name, const char *param,
+			     const char *value)
+{
+	g_autofree char *path = style_path(b->options, name);
+	g_autoptr(GPtrArray) params = g_ptr_array_new();
+
+	if (!path) {
+		diag(b->diags, E_FILE_READ, (struct where){ 0 },
+		     "styles/%s is not beside the program: name its folder with --styles", name);
+		return NULL;
+	}
+	progress_stage("applying stylesheets");
+	for (const char **p = b->params; *p; p++)
+		g_ptr_array_add(params, (gpointer)(uintptr_t)*p);
+	g_ptr_array_add(params, (gpointer)(uintptr_t)param);
+	g_ptr_array_add(params, (gpointer)(uintptr_t)value);
+	g_ptr_array_add(params, NULL);
+	return doc_transform(b->book, path, (const char *const *)params->pdata, b->sandbox,
+			     b->diags);
+}
+
+/* The HTML edition says on which printed page a thing is. */
+static void learn_pages(void *data, const struct book *book)
+{
+	struct build *b = data;
+
+	b->pages = web_pages_new(book);
+}
+
+static bool make_pdf(struct build *b)
+{
+	g_autofree char *path = target(b, ".pdf");
+	struct doc *fo = transform(b, "print.xsl", NULL, NULL);
+	struct print p = {
+		.options = b->options,
+		.sandbox = b->sandbox,
+		.source = b->book,
+		.laid_out = learn_pages,
+		.data = b,
+		.diags = b->diags,
+	};
+	bool well = false;
+
+	if (fo && !b->options->stop_after)
+		p.output = b->pdf = output_open(path, b->diags);
+	if (fo && stops_after(b->options, "xsl"))
+		doc_dump(fo, stdout);
+	else if (fo && (b->pdf || b->options->stop_after))
+		well = print_fo(&p, fo);
+	doc_free(fo);
+	return well;
+}
+
+/* The pages of one form of the edition: by chapters and sections, or all on one page. */
+static bool write_site(struct build *b, const struct web_options *web, bool single)
+{
+	struct doc *site = transform(b, "web.xsl", "single", single ? "1" : "0");
+	bool well = false;
+
+	if (site && stops_after(b->options, "xsl"))
+		doc_dump(site, stdout);
+	else if (site)
+		well = web_write(site, web, b->sandbox, b->html, b->diags) &&
+		       (single || web_write_assets(site, web, b->html, b->diags));
+	doc_free(site);
+	return well;
+}
+
+static bool make_web(struct build *b)
+{
+	g_autofree char *path = g_build_filename(folder(b->options), "html", NULL);
+	g_autofree char *assets = style_path(b->options, "web");
+	g_autofree char *pdf = g_strconcat("../", b->stem, ".pdf", NULL);
+	g_autofree char *fonts = data_find("fonts/files");
+	struct web_options web = {
+		.assets = assets,
+		.fonts = fonts,
+		.pages = b->pages,
+		.pdf = b->pdf ? pdf : NULL,
+	};
+
+	if (!b->options->stop_after) {
+		b->html = output_folder_open(path, b->diags);
+		if (!b->html)
+			return false;
+	}
+	return write_site(b, &web, false) && (b->options->stop_after || write_site(b, &web, true));
+}
+
+static int64_t site_epoch(const struct doc *site)
+{
+	g_autofree char *date = tree_attribute(tree_root(site), "date");
+
+	return edition_epoch(date);
+}
+
+static bool make_epub(struct build *b)
+{
+	g_autofree char *path = target(b, ".epub");
+	g_autofree char *assets = style_path(b->options, "web");
+	struct web_options web = { .assets = assets, .pages = b->pages };
+	struct doc *site = transform(b, "web.xsl", "single", "0");
+	bool well = false;
+
+	if (site)
+		b->epub = output_open(path, b->diags);
+	if (b->epub)
+		well = epub_write(site, &web, site_epoch(site), b->sandbox, b->epub, b->diags);
+	doc_free(site);
+	return well;
+}
+
+static bool make_all(struct build *b)
+{
+	const char *formats = b->options->formats;
+	bool html = options_list_has(formats, "pdf,html", "html");
+	bool well = true;
+
+	if (b->options->stop_after && (!stops_after(b->options, "xsl") || !formats))
+		return make_pdf(b);
+	if (options_list_has(formats, "pdf,html", "pdf"))
+		well = make_pdf(b);
+	if (html)
+		well = make_web(b) && well;
+	if (options_list_has(formats, "pdf,html", "epub"))
+		well = make_epub(b) && well;
+	return well;
+}
+
+static void commit(struct build *b)
+{
+	if (b->pdf)
+		output_commit(g_steal_pointer(&b->pdf), b->diags);
+	if (b->epub)
+		output_commit(g_steal_pointer(&b->epub), b->diags);
+	if (b->html)
+		output_folder_commit(g_steal_pointer(&b->html), b->diags);
+}
+
+/* ---- the commands ------------------------------------------------------------------- */
+
+static bool load(struct build *b)
+{
+	const struct options *o = b->options;
+	g_autofree char *schema = optional_style(o, "handbook.rng");
+	g_autofree char *data = optional_style(o, "data.xsl");
+	struct book_options options = {
+		.params = (const char *const *)b->params,
+		.schema = schema,
+		.data = data,
+		.update_ids = o->update_ids,
+		.alt = o->command == COMMAND_CHECK || o->stop_after ||
+		       !options_list_has(o->formats, "pdf,html", "pdf"),
+	};
+
+	progress_stage("reading");
+	b->book = doc_load_book(o->operand, &options, b->sandbox, b->diags);
+	return b->book && is_publishable(o, b->diags);
+}
+
+static void clear(struct build *b)
+{
+	output_discard(b->pdf);
+	output_discard(b->epub);
+	output_folder_discard(b->html);
+	web_pages_free(b->pages);
+	doc_free(b->book);
+	sandbox_free(b->sandbox);
+	g_strfreev((char **)(uintptr_t)b->params);
+	g_free(b->stem);
+}
+
+static bool make_folder(const struct build *b)
+{
+	const char *path = folder(b->options);
+
+	if (b->options->stop_after || g_mkdir_with_parents(path, 0777) == 0)
+		return true;
+	diag(b->diags, E_FILE_WRITE, (struct where){ 0 }, "cannot make %s: %s", path,
+	     g_strerror(errno));
+	return false;
+}
+
+static bool is_one_stream(const struct options *o, struct diags *d)
+{
+	if (!o->output || strcmp(o->output, "-") != 0)
+		return true;
+	if (o->formats && (strcmp(o->formats, "pdf") == 0 || strcmp(o->formats, "epub") == 0))
+		return true;
+	diag(d, E_USAGE, (struct where){ 0 }, "-o - needs --format=pdf or --format=epub");
+	return false;
+}
+
+bool run_build(const struct options *o, struct diags *d)
+{
+	struct build b = { .options = o, .diags = d, .sandbox = open_sandbox(o, d) };
+	bool well = false;
+
+	b.stem = stem_of(o->operand);
+	if (read_params(&b) && is_one_stream(o, d) && load(&b)) {
+		if (stops_after(o, "doc"))
+			doc_dump(b.book, stdout);
+		else if (make_folder(&b))
+			well = make_all(&b);
+		if (well && !o->stop_after && is_publishable(o, d))
+			commit(&b);
+	}
+	clear(&b);
+	return well;
+}
+
+bool run_check(const struct options *o, struct diags *d)
+{
+	struct build b = { .options = o, .diags = d, .sandbox = open_sandbox(o, d) };
+	bool well = read_params(&b) && load(&b);
+
+	clear(&b);
+	return well;
+}
