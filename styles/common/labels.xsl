@@ -1,0 +1,407 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  labels.xsl - the numbers of everything that is numbered
+
+  One walk over the book writes a list of <h:n i="…" l="…"/> (generate-id() of the element and
+  its label), where position() counts: linear, unlike xsl:number level="any".  mode="h:label"
+  looks a label up there.  A label attribute of the author's wins.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
+
+<xsl:param name="section.numbers">3</xsl:param>    <!-- levels of sections that are numbered -->
+<xsl:param name="part.numbers">I</xsl:param>       <!-- as in xsl:number/@format -->
+<xsl:param name="chapter.numbers">1</xsl:param>
+<xsl:param name="appendix.numbers">A</xsl:param>
+
+<xsl:key name="h:n" match="h:n" use="@i"/>
+
+<xsl:variable name="h:numbers-tree">
+	<xsl:apply-templates select="/*" mode="h:number"/>
+</xsl:variable>
+<xsl:variable name="h:numbers" select="exsl:node-set($h:numbers-tree)"/>
+
+<!-- ==== the walk ==== -->
+<xsl:template match="*" mode="h:number">
+	<xsl:call-template name="h:number-content"/>
+</xsl:template>
+
+<xsl:template match="db:set" mode="h:number">
+	<xsl:apply-templates select="*" mode="h:number"/>
+</xsl:template>
+<xsl:template match="db:info|db:title|db:subtitle|db:titleabbrev" mode="h:number"/>
+
+<xsl:template match="db:book" mode="h:number">
+	<xsl:for-each select="db:part">
+		<xsl:call-template name="h:count">
+			<xsl:with-param name="format" select="$part.numbers"/>
+			<xsl:with-param name="first" select="../db:part[1]"/>
+		</xsl:call-template>
+	</xsl:for-each>
+	<xsl:for-each select="db:reference|db:part/db:reference">
+		<xsl:call-template name="h:count"><xsl:with-param name="format" select="'I'"/></xsl:call-template>
+	</xsl:for-each>
+	<xsl:for-each select="db:chapter|db:part/db:chapter|db:part/db:partintro/db:chapter">
+		<xsl:call-template name="h:count">
+			<xsl:with-param name="format" select="$chapter.numbers"/>
+			<xsl:with-param name="walk" select="1"/>
+		</xsl:call-template>
+	</xsl:for-each>
+	<xsl:for-each select="db:appendix|db:part/db:appendix">
+		<xsl:call-template name="h:count">
+			<xsl:with-param name="format" select="$appendix.numbers"/>
+			<xsl:with-param name="walk" select="1"/>
+		</xsl:call-template>
+	</xsl:for-each>
+	<!-- articles are numbered within themselves -->
+	<xsl:apply-templates select="db:article|db:part/db:article" mode="h:number"/>
+	<!-- what has no number of its own shares one count over the book -->
+	<xsl:variable name="rest" select="*[not(self::db:chapter or self::db:appendix or self::db:part
+		or self::db:article)] | db:part/*[not(self::db:chapter or self::db:appendix
+		or self::db:article)]"/>
+	<xsl:call-template name="h:number-formal">
+		<xsl:with-param name="in" select="$rest"/>
+	</xsl:call-template>
+	<xsl:for-each select="$rest">
+		<xsl:call-template name="h:number-notes"/>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- A chapter or the like: its label by position, then (walk) what it holds. -->
+<xsl:template name="h:count">
+	<xsl:param name="format"/>
+	<xsl:param name="walk"/>
+	<xsl:param name="first" select="/.."/>
+	<xsl:variable name="label">
+		<xsl:choose>
+			<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+			<xsl:otherwise><xsl:number value="position()" format="{$format}"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<h:n i="{generate-id()}" l="{$label}"/>
+	<xsl:if test="$walk">
+		<xsl:call-template name="h:number-content">
+			<xsl:with-param name="label" select="$label"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- Sections, formal objects and notes of one component. -->
+<xsl:template name="h:number-content">
+	<xsl:param name="label"/>
+	<xsl:variable name="prefix">
+		<xsl:if test="$label != ''"><xsl:value-of select="concat($label, '.')"/></xsl:if>
+	</xsl:variable>
+	<xsl:if test="self::db:article or $label != '' or self::db:section or self::db:sect1 or self::db:topic">
+		<xsl:for-each select="db:section|db:sect1|db:sect2">
+			<xsl:call-template name="h:number-section">
+				<xsl:with-param name="prefix" select="$prefix"/>
+			</xsl:call-template>
+		</xsl:for-each>
+	</xsl:if>
+	<xsl:for-each select="self::db:article/db:appendix">
+		<xsl:variable name="own"><xsl:number value="position()" format="{$appendix.numbers}"/></xsl:variable>
+		<h:n i="{generate-id()}" l="{$own}"/>
+		<xsl:for-each select="db:section|db:sect1">
+			<xsl:call-template name="h:number-section">
+				<xsl:with-param name="prefix" select="concat($own, '.')"/>
+			</xsl:call-template>
+		</xsl:for-each>
+	</xsl:for-each>
+	<xsl:call-template name="h:number-formal">
+		<xsl:with-param name="prefix" select="$prefix"/>
+	</xsl:call-template>
+	<xsl:call-template name="h:number-notes"/>
+</xsl:template>
+
+<xsl:template name="h:number-section">
+	<xsl:param name="prefix"/>
+	<xsl:param name="level" select="1"/>
+	<xsl:variable name="n">
+		<xsl:choose>
+			<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="concat($prefix, position())"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<h:n i="{generate-id()}" l="{$n}"/>
+	<xsl:if test="$level &lt; $section.numbers">
+		<xsl:for-each select="db:section|db:sect2|db:sect3|db:sect4|db:sect5">
+			<xsl:call-template name="h:number-section">
+				<xsl:with-param name="prefix" select="concat($n, '.')"/>
+				<xsl:with-param name="level" select="$level + 1"/>
+			</xsl:call-template>
+		</xsl:for-each>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template name="h:number-formal">
+	<xsl:param name="prefix"/>
+	<xsl:param name="in" select="."/>
+	<xsl:for-each select="$in//db:figure">
+		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	</xsl:for-each>
+	<xsl:for-each select="$in//db:table">
+		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	</xsl:for-each>
+	<xsl:for-each select="$in//db:example">
+		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	</xsl:for-each>
+	<xsl:for-each select="$in//db:equation">
+		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	</xsl:for-each>
+	<xsl:for-each select="$in//db:procedure[db:title or db:info/db:title]">
+		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- Footnotes count through a component; those of tables have letters of their own. -->
+<xsl:template name="h:number-notes">
+	<xsl:for-each select=".//db:footnote[not(ancestor::db:table or ancestor::db:informaltable)]">
+		<h:n i="{generate-id()}" l="{position()}"/>
+	</xsl:for-each>
+	<xsl:for-each select=".//db:table|.//db:informaltable">
+		<xsl:for-each select=".//db:footnote">
+			<xsl:variable name="letter"><xsl:number value="position()" format="a"/></xsl:variable>
+			<h:n i="{generate-id()}" l="{$letter}"/>
+		</xsl:for-each>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- ==== looking a label up ==== -->
+<!-- The bare label of an element, "" where it has none: "3.2", "IV", "b". -->
+<xsl:template match="*" mode="h:label">
+	<xsl:variable name="i" select="generate-id()"/>
+	<xsl:variable name="n">
+		<xsl:for-each select="$h:numbers">
+			<xsl:value-of select="key('h:n', $i)[1]/@l"/>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+		<xsl:when test="$n != ''">
+			<xsl:call-template name="h:digits"><xsl:with-param name="n" select="$n"/></xsl:call-template>
+		</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:footnote" mode="h:label">
+	<xsl:variable name="i" select="generate-id()"/>
+	<xsl:choose>
+		<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:for-each select="$h:numbers">
+				<xsl:value-of select="key('h:n', $i)[1]/@l"/>
+			</xsl:for-each>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="db:footnoteref" mode="h:label">
+	<xsl:choose>
+		<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:apply-templates select="key('h:id', @linkend)" mode="h:label"/>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- ==== ordered lists ==== -->
+<!-- The number of a list's first item: startingnumber, or after the list it continues. -->
+<xsl:template name="h:first-number">
+	<xsl:choose>
+		<xsl:when test="@startingnumber"><xsl:value-of select="@startingnumber"/></xsl:when>
+		<xsl:when test="@continuation = 'continues'">
+			<xsl:variable name="before" select="preceding::db:orderedlist[not(ancestor::db:orderedlist)
+				or count(ancestor::db:orderedlist) = count(current()/ancestor::db:orderedlist)][1]"/>
+			<xsl:variable name="start">
+				<xsl:for-each select="$before"><xsl:call-template name="h:first-number"/></xsl:for-each>
+			</xsl:variable>
+			<xsl:choose>
+				<xsl:when test="$before">
+					<xsl:value-of select="$start + count($before/db:listitem)"/>
+				</xsl:when>
+				<xsl:otherwise>1</xsl:otherwise>
+			</xsl:choose>
+		</xsl:when>
+		<xsl:otherwise>1</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- xsl:number's format for a list: numeration, else by depth 1 a i A I. -->
+<xsl:template name="h:list-format">
+	<xsl:variable name="depth" select="count(ancestor::db:orderedlist) mod 5"/>
+	<xsl:choose>
+		<xsl:when test="@numeration = 'arabic'">1</xsl:when>
+		<xsl:when test="@numeration = 'loweralpha'">a</xsl:when>
+		<xsl:when test="@numeration = 'upperalpha'">A</xsl:when>
+		<xsl:when test="@numeration = 'lowerroman'">i</xsl:when>
+		<xsl:when test="@numeration = 'upperroman'">I</xsl:when>
+		<xsl:otherwise><xsl:value-of select="substring('1aiAI', $depth + 1, 1)"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!--
+  Legal numbering: an outermost orderedlist with role="legal" (or "paragraphs") numbers its
+  items 1., 1.1, (a), (i) by depth.  The label names the item wholly: "1.1(a)(i)".
+-->
+<xsl:template name="h:is-legal">
+	<xsl:if test="ancestor-or-self::db:orderedlist[@role = 'legal' or @role = 'paragraphs']">1</xsl:if>
+</xsl:template>
+
+<xsl:template name="h:legal-part">
+	<xsl:param name="n"/>
+	<xsl:param name="depth"/>
+	<xsl:param name="above"/>
+	<xsl:choose>
+		<xsl:when test="$depth = 1"><xsl:value-of select="$n"/></xsl:when>
+		<xsl:when test="$depth = 2"><xsl:value-of select="concat($above, '.', $n)"/></xsl:when>
+		<xsl:when test="$depth = 3">(<xsl:number value="$n" format="a"/>)</xsl:when>
+		<xsl:otherwise>(<xsl:number value="$n" format="i"/>)</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- The number of a list item as a cross reference says it: "4", "b", "1.1(a)". -->
+<xsl:template match="db:orderedlist/db:listitem" mode="h:label">
+	<xsl:param name="whole" select="1"/>
+	<xsl:variable name="legal">
+		<xsl:for-each select=".."><xsl:call-template name="h:is-legal"/></xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="first">
+		<xsl:for-each select=".."><xsl:call-template name="h:first-number"/></xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="n">
+		<xsl:choose>
+			<xsl:when test="@override"><xsl:value-of select="@override"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:value-of select="$first + count(preceding-sibling::db:listitem)"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="format">
+		<xsl:for-each select=".."><xsl:call-template name="h:list-format"/></xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="shown">
+		<xsl:choose>
+			<xsl:when test="$legal != ''">
+				<xsl:variable name="depth" select="count(ancestor::db:orderedlist)"/>
+				<xsl:if test="$whole and $depth &gt; 2">
+					<xsl:apply-templates select="../ancestor::db:listitem[parent::db:orderedlist][1]"
+						mode="h:label"/>
+				</xsl:if>
+				<xsl:call-template name="h:legal-part">
+					<xsl:with-param name="n" select="$n"/>
+					<xsl:with-param name="depth" select="$depth"/>
+					<xsl:with-param name="above">
+						<xsl:if test="$depth = 2">
+							<xsl:apply-templates mode="h:label"
+								select="../ancestor::db:listitem[parent::db:orderedlist][1]"/>
+						</xsl:if>
+					</xsl:with-param>
+				</xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:if test="../@inheritnum = 'inherit' and ../ancestor::db:listitem[parent::db:orderedlist]">
+					<xsl:apply-templates mode="h:label"
+						select="../ancestor::db:listitem[parent::db:orderedlist][1]"/>
+					<xsl:text>.</xsl:text>
+				</xsl:if>
+				<xsl:number value="$n" format="{$format}"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:call-template name="h:digits"><xsl:with-param name="n" select="string($shown)"/></xsl:call-template>
+</xsl:template>
+
+<!-- Steps: 1, a, i by depth of substeps. -->
+<xsl:template match="db:step" mode="h:label">
+	<xsl:variable name="depth" select="count(ancestor::db:substeps|ancestor::db:stepalternatives)"/>
+	<xsl:variable name="n">
+		<xsl:number value="1 + count(preceding-sibling::db:step)"
+			format="{substring('1aiAI', $depth mod 5 + 1, 1)}"/>
+	</xsl:variable>
+	<xsl:call-template name="h:digits"><xsl:with-param name="n" select="string($n)"/></xsl:call-template>
+</xsl:template>
+
+<!-- Callouts count within their list or their block of code. -->
+<xsl:template match="db:co" mode="h:label">
+	<xsl:choose>
+		<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:number level="any" count="db:co"
+				from="db:programlisting|db:screen|db:literallayout|db:synopsis"/>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="db:areaset" mode="h:label">
+	<xsl:value-of select="1 + count(preceding-sibling::db:area|preceding-sibling::db:areaset)"/>
+</xsl:template>
+<xsl:template match="db:area" mode="h:label">
+	<xsl:choose>
+		<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+		<xsl:when test="parent::db:areaset"><xsl:apply-templates select=".." mode="h:label"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:value-of select="1 + count(preceding-sibling::db:area|preceding-sibling::db:areaset)"/>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- Questions and answers. -->
+<xsl:template match="db:qandaentry" mode="h:label">
+	<xsl:choose>
+		<xsl:when test="db:question/db:label"><xsl:value-of select="db:question/db:label"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:if test="parent::db:qandadiv">
+				<xsl:apply-templates select=".." mode="h:label"/>
+				<xsl:text>.</xsl:text>
+			</xsl:if>
+			<xsl:value-of select="1 + count(preceding-sibling::db:qandaentry)"/>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="db:question|db:answer" mode="h:label">
+	<xsl:apply-templates select=".." mode="h:label"/>
+</xsl:template>
+<xsl:template match="db:qandadiv" mode="h:label">
+	<xsl:if test="parent::db:qandadiv">
+		<xsl:apply-templates select=".." mode="h:label"/>
+		<xsl:text>.</xsl:text>
+	</xsl:if>
+	<xsl:value-of select="1 + count(preceding-sibling::db:qandadiv)"/>
+</xsl:template>
+
+<!-- ==== the label as it is written: "Chapter 3", "第3章", "Table 3.1" ==== -->
+<xsl:template match="*" mode="h:full-label">
+	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+	<xsl:if test="$n != ''">
+		<xsl:variable name="pattern">
+			<xsl:call-template name="h:text">
+				<xsl:with-param name="k" select="concat('label.', local-name())"/>
+			</xsl:call-template>
+		</xsl:variable>
+		<xsl:choose>
+			<xsl:when test="$pattern != ''">
+				<xsl:call-template name="h:replace">
+					<xsl:with-param name="text" select="string($pattern)"/>
+					<xsl:with-param name="what" select="'%n'"/>
+					<xsl:with-param name="with" select="$n"/>
+				</xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="$n"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:if>
+</xsl:template>
+<xsl:template match="db:sect1|db:sect2|db:sect3|db:sect4|db:sect5|db:section|db:simplesect|db:refsection"
+	mode="h:full-label">
+	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+	<xsl:if test="$n != ''">
+		<xsl:call-template name="h:replace">
+			<xsl:with-param name="text">
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'label.section'"/></xsl:call-template>
+			</xsl:with-param>
+			<xsl:with-param name="what" select="'%n'"/>
+			<xsl:with-param name="with" select="$n"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>

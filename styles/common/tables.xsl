@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  tables.xsl - the geometry of CALS tables
+
+  f:column(entry) is the number of the column in which an entry begins: named (colname,
+  namest, spanname) or the next that is free.  A table without morerows is counted row by row;
+  one with morerows gets a grid <h:g e="generate-id" c="column"/> first.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions"
+	xmlns:exsl="http://exslt.org/common" extension-element-prefixes="func"
+	exclude-result-prefixes="db h f exsl">
+
+<!-- The number of a column by name within a tgroup (or entrytbl); 0 unknown. -->
+<func:function name="f:named-column">
+	<xsl:param name="group"/>
+	<xsl:param name="name"/>
+	<xsl:variable name="spec" select="$group/db:colspec[@colname = $name][1]"/>
+	<xsl:choose>
+		<xsl:when test="not($spec)"><func:result select="0"/></xsl:when>
+		<xsl:otherwise><func:result select="f:spec-column($spec)"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
+<func:function name="f:spec-column">
+	<xsl:param name="spec"/>
+	<xsl:variable name="numbered" select="($spec|$spec/preceding-sibling::db:colspec)[@colnum][last()]"/>
+	<xsl:choose>
+		<xsl:when test="$spec/@colnum"><func:result select="number($spec/@colnum)"/></xsl:when>
+		<xsl:when test="$numbered">
+			<func:result select="$numbered/@colnum + count($spec/preceding-sibling::db:colspec)
+				- count($numbered/preceding-sibling::db:colspec)"/>
+		</xsl:when>
+		<xsl:otherwise><func:result select="1 + count($spec/preceding-sibling::db:colspec)"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
+<!-- Where an entry says it begins; 0 where it does not say. -->
+<func:function name="f:said-column">
+	<xsl:param name="entry"/>
+	<xsl:param name="group"/>
+	<xsl:variable name="span" select="$group/db:spanspec[@spanname = $entry/@spanname][1]"/>
+	<xsl:choose>
+		<xsl:when test="$span"><func:result select="f:named-column($group, string($span/@namest))"/></xsl:when>
+		<xsl:when test="$entry/@namest"><func:result select="f:named-column($group, string($entry/@namest))"/></xsl:when>
+		<xsl:when test="$entry/@colname"><func:result select="f:named-column($group, string($entry/@colname))"/></xsl:when>
+		<xsl:otherwise><func:result select="0"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
+<!-- How many columns an entry covers. -->
+<func:function name="f:columns">
+	<xsl:param name="entry"/>
+	<xsl:param name="group"/>
+	<xsl:variable name="span" select="$group/db:spanspec[@spanname = $entry/@spanname][1]"/>
+	<xsl:variable name="from" select="string(($span|$entry[not($span)])/@namest)"/>
+	<xsl:variable name="to" select="string(($span|$entry[not($span)])/@nameend)"/>
+	<xsl:variable name="n" select="f:named-column($group, $to) - f:named-column($group, $from) + 1"/>
+	<xsl:choose>
+		<xsl:when test="$from != '' and $to != '' and $n &gt; 1 and f:named-column($group, $from) &gt; 0">
+			<func:result select="$n"/>
+		</xsl:when>
+		<xsl:otherwise><func:result select="1"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
+<!-- ==== the grid ==== -->
+<!-- Rows of a thead, tbody or tfoot: <h:row><h:g c="1" n="2"/>…</h:row>; busy is "|column:rows|…". -->
+<xsl:template name="h:grid">
+	<xsl:param name="group"/>
+	<xsl:param name="row"/>
+	<xsl:param name="busy" select="'|'"/>
+	<h:row>
+		<xsl:call-template name="h:grid-cells">
+			<xsl:with-param name="group" select="$group"/>
+			<xsl:with-param name="entry" select="$row/*[self::db:entry or self::db:entrytbl][1]"/>
+			<xsl:with-param name="busy" select="$busy"/>
+		</xsl:call-template>
+	</h:row>
+</xsl:template>
+
+<xsl:template name="h:grid-cells">
+	<xsl:param name="group"/>
+	<xsl:param name="entry"/>
+	<xsl:param name="busy"/>
+	<xsl:param name="next" select="1"/>
+	<xsl:if test="$entry">
+		<xsl:variable name="said" select="f:said-column($entry, $group)"/>
+		<xsl:variable name="column">
+			<xsl:choose>
+				<xsl:when test="$said &gt; 0"><xsl:value-of select="$said"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="f:free($busy, $next)"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<xsl:variable name="n" select="f:columns($entry, $group)"/>
+		<h:g c="{$column}" n="{$n}" r="{sum($entry/@morerows)}"/>
+		<xsl:call-template name="h:grid-cells">
+			<xsl:with-param name="group" select="$group"/>
+			<xsl:with-param name="entry" select="$entry/following-sibling::*[self::db:entry or self::db:entrytbl][1]"/>
+			<xsl:with-param name="busy" select="$busy"/>
+			<xsl:with-param name="next" select="$column + $n"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- The first free column from `at` on. -->
+<func:function name="f:free">
+	<xsl:param name="busy"/>
+	<xsl:param name="at"/>
+	<xsl:choose>
+		<xsl:when test="contains($busy, concat('|', $at, ':'))"><func:result select="f:free($busy, $at + 1)"/></xsl:when>
+		<xsl:otherwise><func:result select="$at"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
+<!-- busy after a row: what was there counts down, what the row begins is added. -->
+<xsl:template name="h:busy-after">
+	<xsl:param name="busy"/>
+	<xsl:param name="cells"/>
+	<xsl:text>|</xsl:text>
+	<xsl:call-template name="h:count-down"><xsl:with-param name="busy" select="substring($busy, 2)"/></xsl:call-template>
+	<xsl:for-each select="$cells[@r &gt; 0]">
+		<xsl:call-template name="h:busy-columns">
+			<xsl:with-param name="c" select="number(@c)"/>
+			<xsl:with-param name="n" select="number(@n)"/>
+			<xsl:with-param name="r" select="@r"/>
+		</xsl:call-template>
+	</xsl:for-each>
+</xsl:template>
+<xsl:template name="h:busy-columns">
+	<xsl:param name="c"/>
+	<xsl:param name="n"/>
+	<xsl:param name="r"/>
+	<xsl:if test="$n &gt; 0">
+		<xsl:value-of select="concat($c, ':', $r, '|')"/>
+		<xsl:call-template name="h:busy-columns">
+			<xsl:with-param name="c" select="$c + 1"/>
+			<xsl:with-param name="n" select="$n - 1"/>
+			<xsl:with-param name="r" select="$r"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+<xsl:template name="h:count-down">
+	<xsl:param name="busy"/>
+	<xsl:if test="contains($busy, '|')">
+		<xsl:variable name="one" select="substring-before($busy, '|')"/>
+		<xsl:if test="substring-after($one, ':') &gt; 1">
+			<xsl:value-of select="concat(substring-before($one, ':'), ':', substring-after($one, ':') - 1, '|')"/>
+		</xsl:if>
+		<xsl:call-template name="h:count-down"><xsl:with-param name="busy" select="substring-after($busy, '|')"/></xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- An attribute of a cell that row, column, tgroup or table may give: align, valign, rowsep, colsep. -->
+<func:function name="f:cell-att">
+	<xsl:param name="entry"/>
+	<xsl:param name="group"/>
+	<xsl:param name="column"/>
+	<xsl:param name="name"/>
+	<xsl:variable name="span" select="$group/db:spanspec[@spanname = $entry/@spanname][1]"/>
+	<xsl:variable name="spec" select="$group/db:colspec[f:spec-column(.) = $column][1]"/>
+	<xsl:variable name="table" select="$group/ancestor-or-self::*[self::db:table or self::db:informaltable][1]"/>
+	<xsl:variable name="said" select="($entry/@*[local-name() = $name])[1]"/>
+	<xsl:choose>
+		<xsl:when test="$said"><func:result select="string($said)"/></xsl:when>
+		<xsl:when test="$span/@*[local-name() = $name]"><func:result select="string($span/@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$entry/../@*[local-name() = $name]"><func:result select="string($entry/../@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$spec/@*[local-name() = $name]"><func:result select="string($spec/@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$entry/../../@*[local-name() = $name]"><func:result select="string($entry/../../@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$group/@*[local-name() = $name]"><func:result select="string($group/@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$table/@*[local-name() = $name]"><func:result select="string($table/@*[local-name() = $name])"/></xsl:when>
+		<xsl:otherwise><func:result select="''"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,157 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  titles.xsl - the title of anything, its short form and what stands in for a missing one
+
+  mode="h:title" applies the back end's templates to the content of the title with quiet=1:
+  there inline templates keep their shape but set no ids, no notes, no index marks.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	exclude-result-prefixes="db h">
+
+<xsl:template match="*" mode="h:title">
+	<xsl:param name="quiet" select="1"/>
+	<xsl:variable name="title" select="(db:title|db:info/db:title)[1]"/>
+	<xsl:choose>
+		<xsl:when test="$title">
+			<xsl:apply-templates select="$title/node()">
+				<xsl:with-param name="quiet" select="$quiet"/>
+			</xsl:apply-templates>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="h:text">
+				<xsl:with-param name="k" select="local-name()"/>
+			</xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:glossentry" mode="h:title">
+	<xsl:param name="quiet" select="1"/>
+	<xsl:apply-templates select="db:glossterm/node()">
+		<xsl:with-param name="quiet" select="$quiet"/>
+	</xsl:apply-templates>
+</xsl:template>
+<xsl:template match="db:varlistentry" mode="h:title">
+	<xsl:param name="quiet" select="1"/>
+	<xsl:apply-templates select="db:term[1]/node()">
+		<xsl:with-param name="quiet" select="$quiet"/>
+	</xsl:apply-templates>
+</xsl:template>
+<xsl:template match="db:refentry" mode="h:title">
+	<xsl:param name="quiet" select="1"/>
+	<xsl:variable name="name" select="(db:refmeta/db:refentrytitle | db:refnamediv/db:refdescriptor
+		| db:refnamediv/db:refname | db:info/db:title)[1]"/>
+	<xsl:apply-templates select="$name/node()">
+		<xsl:with-param name="quiet" select="$quiet"/>
+	</xsl:apply-templates>
+	<xsl:if test="db:refmeta/db:manvolnum">
+		<xsl:value-of select="concat('(', db:refmeta/db:manvolnum, ')')"/>
+	</xsl:if>
+</xsl:template>
+<xsl:template match="db:title" mode="h:title">
+	<xsl:param name="quiet" select="1"/>
+	<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+</xsl:template>
+
+<!-- The short form, for running heads and navigation. -->
+<xsl:template match="*" mode="h:short-title">
+	<xsl:variable name="short" select="(db:titleabbrev|db:info/db:titleabbrev)[1]"/>
+	<xsl:choose>
+		<xsl:when test="$short">
+			<xsl:apply-templates select="$short/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="." mode="h:title"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- Plain characters, for bookmarks and metadata. -->
+<xsl:template match="*" mode="h:plain-title">
+	<xsl:variable name="title" select="(db:title|db:info/db:title|self::db:glossentry/db:glossterm
+		|self::db:refentry/db:refmeta/db:refentrytitle|self::db:refentry/db:refnamediv/db:refname)[1]"/>
+	<xsl:choose>
+		<xsl:when test="$title">
+			<xsl:variable name="text"><xsl:apply-templates select="$title/node()" mode="h:plain"/></xsl:variable>
+			<xsl:value-of select="normalize-space($text)"/>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="db:indexterm|db:footnote|db:footnoteref|db:remark|db:anchor|db:annotation|db:alt|db:info
+	|db:inlinemediaobject" mode="h:plain"/>
+<xsl:template match="db:quote" mode="h:plain">
+	<xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'open'"/></xsl:call-template>
+	<xsl:apply-templates mode="h:plain"/>
+	<xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'close'"/></xsl:call-template>
+</xsl:template>
+
+<!-- The heading level in the outline: H1 for what stands right under the book. -->
+<xsl:template name="h:level">
+	<xsl:value-of select="1 + count(ancestor::*[self::db:part or self::db:chapter or self::db:appendix
+		or self::db:preface or self::db:article or self::db:reference or self::db:glossary
+		or self::db:bibliography or self::db:index or self::db:section or self::db:sect1
+		or self::db:sect2 or self::db:sect3 or self::db:sect4 or self::db:sect5
+		or self::db:refentry or self::db:refsection or self::db:refsect1 or self::db:refsect2
+		or self::db:refsynopsisdiv or self::db:dedication or self::db:colophon
+		or self::db:acknowledgements or self::db:topic or self::db:partintro])"/>
+</xsl:template>
+
+<!-- ==== names of people ==== -->
+<!-- "First Last", in the order the author wrote where personname is plain text. -->
+<xsl:template name="h:person">
+	<xsl:choose>
+		<xsl:when test="db:personname">
+			<xsl:for-each select="db:personname[1]"><xsl:call-template name="h:person-parts"/></xsl:for-each>
+		</xsl:when>
+		<xsl:when test="db:orgname and not(db:surname)"><xsl:apply-templates select="db:orgname[1]/node()"/></xsl:when>
+		<xsl:otherwise><xsl:call-template name="h:person-parts"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template name="h:person-parts">
+	<xsl:choose>
+		<xsl:when test="db:firstname or db:surname or db:givenname or db:othername">
+			<xsl:variable name="family-first">
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'name.family-first'"/></xsl:call-template>
+			</xsl:variable>
+			<xsl:variable name="parts"
+				select="db:honorific|db:firstname|db:givenname|db:othername|db:surname|db:lineage"/>
+			<xsl:choose>
+				<xsl:when test="@role = 'family-given' or $family-first = '1'">
+					<xsl:for-each select="db:surname|db:firstname|db:givenname">
+						<xsl:sort select="not(self::db:surname)"/>
+						<xsl:if test="position() &gt; 1 and @role = 'family-given'"><xsl:text> </xsl:text></xsl:if>
+						<xsl:apply-templates select="node()"/>
+					</xsl:for-each>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:for-each select="$parts">
+						<xsl:sort select="number(boolean(self::db:firstname or self::db:givenname)) * 2
+							+ number(boolean(self::db:othername)) * 3
+							+ number(boolean(self::db:surname)) * 4
+							+ number(boolean(self::db:lineage)) * 5" data-type="number"/>
+						<xsl:if test="position() &gt; 1">
+							<xsl:if test="self::db:lineage">,</xsl:if>
+							<xsl:text> </xsl:text>
+						</xsl:if>
+						<xsl:apply-templates select="node()"/>
+					</xsl:for-each>
+				</xsl:otherwise>
+			</xsl:choose>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="node()[not(self::db:affiliation or self::db:email
+			or self::db:address or self::db:contrib or self::db:personblurb or self::db:uri)]"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- "A, B and C" of the people in the node list. -->
+<xsl:template name="h:people">
+	<xsl:param name="people"/>
+	<xsl:for-each select="$people">
+		<xsl:call-template name="h:person"/>
+		<xsl:call-template name="h:separator"/>
+	</xsl:for-each>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,238 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  xref.xsl - what a cross reference says
+
+  The words come from a pattern: %l label ("Table 3.1"), %n number, %t title, %p page.  Which
+  pattern: xrefstyle="template:…" as it stands; xrefstyle="select: label quotedtitle page"
+  put together; else by the kind of target, from the language file (xref.KIND).  A back end
+  gives mode="h:xref-page" (page number; nothing on the web) and may give mode="h:xref-title".
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:xlink="http://www.w3.org/1999/xlink" exclude-result-prefixes="db h xlink">
+
+<xsl:template match="*" mode="h:xref-title"><xsl:apply-templates select="." mode="h:title"/></xsl:template>
+
+<!-- The text for a reference to the context node. -->
+<xsl:template name="h:xref-text">
+	<xsl:param name="style"/>
+	<xsl:param name="lang" select="$h:book-lang"/>
+	<xsl:choose>
+		<xsl:when test="starts-with($style, 'template:')">
+			<xsl:call-template name="h:fill">
+				<xsl:with-param name="pattern" select="substring-after($style, 'template:')"/>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when>
+		<xsl:when test="starts-with($style, 'select:')">
+			<xsl:call-template name="h:fill">
+				<xsl:with-param name="pattern">
+					<xsl:call-template name="h:select-pattern">
+						<xsl:with-param name="words" select="substring-after($style, 'select:')"/>
+					</xsl:call-template>
+				</xsl:with-param>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:when test="$style = 'label' or $style = 'number' or $style = 'title' or $style = 'page'
+			or $style = 'quotedtitle' or $style = 'labelnumber'">
+			<xsl:call-template name="h:fill">
+				<xsl:with-param name="pattern">
+					<xsl:call-template name="h:select-pattern">
+						<xsl:with-param name="words" select="$style"/>
+					</xsl:call-template>
+				</xsl:with-param>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:apply-templates select="." mode="h:xref">
+				<xsl:with-param name="lang" select="$lang"/>
+			</xsl:apply-templates>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- "select:" words to a pattern. -->
+<xsl:template name="h:select-pattern">
+	<xsl:param name="words"/>
+	<xsl:param name="before"/>
+	<xsl:variable name="list" select="concat(normalize-space($words), ' ')"/>
+	<xsl:variable name="word" select="substring-before($list, ' ')"/>
+	<xsl:variable name="pattern">
+		<xsl:choose>
+			<xsl:when test="$word = 'label'">%l</xsl:when>
+			<xsl:when test="$word = 'labelnumber' or $word = 'number'">%n</xsl:when>
+			<xsl:when test="$word = 'labelname'">
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template>
+			</xsl:when>
+			<xsl:when test="$word = 'title'">%t</xsl:when>
+			<xsl:when test="$word = 'quotedtitle'">
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'xref.title'"/></xsl:call-template>
+			</xsl:when>
+			<xsl:when test="$word = 'page' or $word = 'Page' or $word = 'pageabbrev' or $word = 'pagenumber'">
+				<xsl:call-template name="h:text">
+					<xsl:with-param name="k">
+						<xsl:choose>
+							<xsl:when test="$before != ''">xref.page-after</xsl:when>
+							<xsl:when test="$word = 'pagenumber'">%p</xsl:when>
+							<xsl:otherwise>xref.page</xsl:otherwise>
+						</xsl:choose>
+					</xsl:with-param>
+				</xsl:call-template>
+			</xsl:when>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:if test="$pattern != ''">
+		<xsl:if test="$before != '' and not(starts-with($pattern, ' ') or starts-with($pattern, '（'))">
+			<xsl:call-template name="h:text"><xsl:with-param name="k" select="'list.comma'"/></xsl:call-template>
+		</xsl:if>
+		<xsl:value-of select="$pattern"/>
+	</xsl:if>
+	<xsl:if test="normalize-space(substring-after($list, ' ')) != ''">
+		<xsl:call-template name="h:select-pattern">
+			<xsl:with-param name="words" select="substring-after($list, ' ')"/>
+			<xsl:with-param name="before" select="concat($before, $pattern)"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- Writes a pattern with the context node as the target. -->
+<xsl:template name="h:fill">
+	<xsl:param name="pattern"/>
+	<xsl:choose>
+		<xsl:when test="contains($pattern, '%')">
+			<xsl:value-of select="substring-before($pattern, '%')"/>
+			<xsl:variable name="rest" select="substring-after($pattern, '%')"/>
+			<xsl:variable name="c" select="substring($rest, 1, 1)"/>
+			<xsl:choose>
+				<xsl:when test="$c = 'l'"><xsl:apply-templates select="." mode="h:full-label"/></xsl:when>
+				<xsl:when test="$c = 'n'"><xsl:apply-templates select="." mode="h:label"/></xsl:when>
+				<xsl:when test="$c = 't'"><xsl:apply-templates select="." mode="h:xref-title"/></xsl:when>
+				<xsl:when test="$c = 'p'"><xsl:apply-templates select="." mode="h:xref-page"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="concat('%', $c)"/></xsl:otherwise>
+			</xsl:choose>
+			<xsl:call-template name="h:fill">
+				<xsl:with-param name="pattern" select="substring($rest, 2)"/>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise><xsl:value-of select="$pattern"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- A pattern of the language file, then the page where the edition has pages. -->
+<xsl:template name="h:xref-by">
+	<xsl:param name="k"/>
+	<xsl:param name="lang"/>
+	<xsl:param name="page" select="1"/>
+	<xsl:call-template name="h:fill">
+		<xsl:with-param name="pattern">
+			<xsl:call-template name="h:text">
+				<xsl:with-param name="k" select="$k"/>
+				<xsl:with-param name="lang" select="$lang"/>
+			</xsl:call-template>
+			<xsl:if test="$page and $h:pages = 1">
+				<xsl:call-template name="h:text">
+					<xsl:with-param name="k" select="'xref.page-after'"/>
+					<xsl:with-param name="lang" select="$lang"/>
+				</xsl:call-template>
+			</xsl:if>
+		</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<!-- ==== by kind of target ==== -->
+<xsl:template match="*" mode="h:xref">
+	<xsl:param name="lang"/>
+	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+	<xsl:call-template name="h:xref-by">
+		<xsl:with-param name="lang" select="$lang"/>
+		<xsl:with-param name="k">
+			<xsl:choose>
+				<xsl:when test="$n != '' and (db:title or db:info/db:title)">xref.numbered</xsl:when>
+				<xsl:when test="$n != ''">xref.label</xsl:when>
+				<xsl:otherwise>xref.title</xsl:otherwise>
+			</xsl:choose>
+		</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="db:figure|db:table|db:example|db:equation|db:procedure" mode="h:xref">
+	<xsl:param name="lang"/>
+	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+	<xsl:call-template name="h:xref-by">
+		<xsl:with-param name="lang" select="$lang"/>
+		<xsl:with-param name="k">
+			<xsl:choose>
+				<xsl:when test="$n != ''">xref.label</xsl:when>
+				<xsl:otherwise>xref.title</xsl:otherwise>
+			</xsl:choose>
+		</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="db:listitem|db:step|db:qandaentry|db:question|db:answer|db:qandadiv" mode="h:xref">
+	<xsl:param name="lang"/>
+	<xsl:variable name="legal">
+		<xsl:for-each select=".."><xsl:call-template name="h:is-legal"/></xsl:for-each>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="parent::db:varlistentry">
+			<xsl:apply-templates select=".." mode="h:xref"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="h:xref-by">
+				<xsl:with-param name="lang" select="$lang"/>
+				<xsl:with-param name="page" select="0"/>
+				<xsl:with-param name="k">
+					<xsl:choose>
+						<xsl:when test="$legal != ''">xref.paragraph</xsl:when>
+						<xsl:when test="self::db:step">xref.step</xsl:when>
+						<xsl:when test="self::db:listitem">xref.item</xsl:when>
+						<xsl:otherwise>xref.question</xsl:otherwise>
+					</xsl:choose>
+				</xsl:with-param>
+			</xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:glossentry|db:varlistentry|db:refentry" mode="h:xref">
+	<xsl:apply-templates select="." mode="h:title"/>
+</xsl:template>
+<xsl:template match="db:title|db:subtitle|db:term|db:phrase" mode="h:xref">
+	<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+</xsl:template>
+<xsl:template match="db:biblioentry|db:bibliomixed" mode="h:xref">
+	<xsl:text>[</xsl:text><xsl:apply-templates select="." mode="h:label"/><xsl:text>]</xsl:text>
+</xsl:template>
+<xsl:template match="db:co|db:area|db:areaset|db:footnote" mode="h:xref">
+	<xsl:apply-templates select="." mode="h:label"/>
+</xsl:template>
+
+<!-- No label, no title: the page says where. -->
+<xsl:template match="db:para|db:simpara|db:anchor|db:informaltable|db:informalfigure|db:informalexample
+	|db:programlisting|db:screen|db:literallayout|db:itemizedlist|db:orderedlist|db:variablelist
+	|db:blockquote|db:mediaobject|db:synopsis|db:cmdsynopsis" mode="h:xref">
+	<xsl:param name="lang"/>
+	<xsl:choose>
+		<xsl:when test="db:title or db:info/db:title">
+			<xsl:call-template name="h:xref-by">
+				<xsl:with-param name="lang" select="$lang"/><xsl:with-param name="k" select="'xref.title'"/>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:when test="$h:pages = 1">
+			<xsl:call-template name="h:xref-by">
+				<xsl:with-param name="lang" select="$lang"/>
+				<xsl:with-param name="k" select="'xref.page'"/>
+				<xsl:with-param name="page" select="0"/>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise>
+			<!-- the nearest thing around it that has a name -->
+			<xsl:apply-templates select="ancestor::*[db:title or db:info/db:title][1]" mode="h:xref">
+				<xsl:with-param name="lang" select="$lang"/>
+			</xsl:apply-templates>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+</xsl:stylesheet>

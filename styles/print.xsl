@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  print.xsl - DocBook 5 to XSL-FO 1.1
+
+  How it looks is in theme.xsl, what it says by itself in common/.  Every formatting object
+  carries `role`, the structure type for tagged PDF, where the formatter's own map (block P,
+  list-block L, table-cell TD ...) would be wrong.  Unknown elements keep their content and
+  are reported.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	exclude-result-prefixes="db h">
+
+<xsl:import href="theme.xsl"/>
+<xsl:import href="common/base.xsl"/>
+<xsl:import href="common/labels.xsl"/>
+<xsl:import href="common/titles.xsl"/>
+<xsl:import href="common/xref.xsl"/>
+<xsl:import href="common/index.xsl"/>
+<xsl:import href="common/glossary.xsl"/>
+<xsl:import href="common/bibliography.xsl"/>
+<xsl:import href="common/tables.xsl"/>
+
+<xsl:include href="print/pages.xsl"/>
+<xsl:include href="print/front.xsl"/>
+<xsl:include href="print/contents.xsl"/>
+<xsl:include href="print/divisions.xsl"/>
+<xsl:include href="print/blocks.xsl"/>
+<xsl:include href="print/lists.xsl"/>
+<xsl:include href="print/tables.xsl"/>
+<xsl:include href="print/graphics.xsl"/>
+<xsl:include href="print/verbatim.xsl"/>
+<xsl:include href="print/inlines.xsl"/>
+<xsl:include href="print/xref.xsl"/>
+<xsl:include href="print/reference.xsl"/>
+<xsl:include href="print/synopses.xsl"/>
+<xsl:include href="print/back.xsl"/>
+
+<xsl:output method="xml" encoding="UTF-8" indent="no"/>
+<xsl:strip-space elements="db:set db:book db:part db:chapter db:appendix db:preface db:article
+	db:section db:sect1 db:sect2 db:sect3 db:sect4 db:sect5 db:simplesect db:info db:itemizedlist
+	db:orderedlist db:variablelist db:varlistentry db:listitem db:procedure db:step db:substeps
+	db:stepalternatives db:table db:informaltable db:tgroup db:thead db:tfoot db:tbody db:row
+	db:tr db:figure db:informalfigure db:example db:informalexample db:equation db:mediaobject
+	db:imageobject db:textobject db:note db:tip db:important db:warning db:caution db:danger
+	db:blockquote db:sidebar db:glossary db:glosslist db:glossentry db:glossdef db:bibliography
+	db:bibliodiv db:biblioentry db:biblioset db:authorgroup db:indexterm db:qandaset db:qandadiv
+	db:qandaentry db:question db:answer db:calloutlist db:callout db:segmentedlist
+	db:seglistitem db:simplelist db:revhistory db:revision db:legalnotice db:abstract db:toc
+	db:partintro db:refentry db:refnamediv db:refsynopsisdiv db:refsection db:refsect1
+	db:refsect2 db:refsect3 db:reference db:index db:dedication db:colophon db:epigraph
+	db:acknowledgements db:topic db:keywordset db:subjectset db:copyright db:address-not
+	db:footnote db:formalgroup db:cmdsynopsis db:group db:funcprototype db:glossdiv
+	db:bibliolist db:classsynopsis db:msgset db:msgentry db:areaspec db:inlinemediaobject"/>
+
+<xsl:variable name="h:pages" select="$xref.pages"/>
+
+<!-- ==== what every object takes from its element ==== -->
+<xsl:template name="atts">
+	<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
+</xsl:template>
+<xsl:template match="@xml:id" mode="att"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+<xsl:template match="@xml:lang" mode="att"><xsl:copy/></xsl:template>
+
+<!-- The same where an id is needed in any case. -->
+<xsl:template name="target">
+	<xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute>
+	<xsl:apply-templates select="@xml:lang" mode="att"/>
+</xsl:template>
+
+</xsl:stylesheet>

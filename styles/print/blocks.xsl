@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- blocks.xsl - paragraphs, quotations, admonitions, sidebars, examples and other blocks -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+
+<!-- Unknown: the content is kept, and somebody is told. -->
+<xsl:template match="*">
+	<xsl:message><xsl:value-of select="concat('element ', name(), ' has no style; its content is kept')"/></xsl:message>
+	<fo:block role="NonStruct">
+		<xsl:call-template name="atts"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== paragraphs ==== -->
+<xsl:template match="db:para|db:simpara">
+	<fo:block xsl:use-attribute-sets="para">
+		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<!-- First in its container: no space of its own. -->
+<xsl:template match="db:listitem/db:para[1]|db:listitem/db:simpara[1]|db:entry/db:para[1]|db:td/db:para[1]|db:th/db:para[1]
+	|db:glossdef/db:para[1]|db:callout/db:para[1]|db:step/db:para[1]|db:footnote/db:para[1]|db:footnote/db:simpara[1]
+	|db:answer/db:para[1]|db:question/db:para[1]|db:note/db:para[1]|db:tip/db:para[1]|db:important/db:para[1]|db:warning/db:para[1]|db:caution/db:para[1]|db:danger/db:para[1]|db:sidebar/db:para[1]|db:entry/db:simpara[1]|db:legalnotice/db:para[1]
+	|db:glossdef/db:simpara[1]|db:callout/db:simpara[1]|db:step/db:simpara[1]">
+	<fo:block>
+		<xsl:if test="preceding-sibling::*[not(self::db:title or self::db:info)]">
+			<xsl:attribute name="space-before"><xsl:value-of select="$half"/></xsl:attribute>
+		</xsl:if>
+		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- The title runs in. -->
+<xsl:template match="db:formalpara">
+	<fo:block xsl:use-attribute-sets="para">
+		<xsl:call-template name="atts"/>
+		<fo:inline font-family="{$sans}" font-weight="bold" font-size="{$size.sans}">
+			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
+			<xsl:variable name="text" select="normalize-space((db:title|db:info/db:title)[1])"/>
+			<xsl:if test="not(contains('.:!?。', substring($text, string-length($text))))">.</xsl:if>
+		</fo:inline>
+		<xsl:text>&#x2002;</xsl:text>
+		<xsl:apply-templates select="db:indexterm"/>
+		<xsl:apply-templates select="db:para/node()|db:simpara/node()"/>
+	</fo:block>
+</xsl:template>
+
+<!-- A heading for a block that has a title and no number. -->
+<xsl:template name="block-title">
+	<xsl:if test="db:title or db:info/db:title">
+		<fo:block xsl:use-attribute-sets="block.title">
+			<xsl:apply-templates select="(db:title|db:info/db:title)[1]/@xml:id" mode="att"/>
+			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
+		</fo:block>
+	</xsl:if>
+	<xsl:apply-templates select="db:info/db:legalnotice|db:info/db:abstract"/>
+</xsl:template>
+
+<!-- ==== quotations ==== -->
+<xsl:template match="db:blockquote">
+	<fo:block role="BlockQuote" xsl:use-attribute-sets="quotation">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="block-title"/>
+		<xsl:apply-templates select="node()[not(self::db:attribution)]"/>
+		<xsl:apply-templates select="db:attribution"/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:epigraph">
+	<fo:block role="BlockQuote" xsl:use-attribute-sets="quotation" font-style="italic" text-align="end"
+		margin-left="{$epigraph.left}">
+		<xsl:call-template name="atts"/>
+		<xsl:apply-templates select="node()[not(self::db:attribution)]"/>
+		<xsl:apply-templates select="db:attribution"/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:attribution">
+	<fo:block text-align="end" font-style="normal" space-before="{$quarter}" font-size="{$size.small}"
+		keep-with-previous.within-column="always">
+		<xsl:call-template name="atts"/>
+		<xsl:text>— </xsl:text>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== admonitions ==== -->
+<xsl:template match="db:note|db:tip|db:important|db:warning|db:caution|db:danger">
+	<xsl:variable name="colour">
+		<xsl:choose>
+			<xsl:when test="self::db:warning or self::db:caution or self::db:danger"><xsl:value-of select="$alarm"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$accent"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<fo:block role="Div" xsl:use-attribute-sets="admonition">
+		<xsl:attribute name="border-left-color"><xsl:value-of select="$colour"/></xsl:attribute>
+		<xsl:call-template name="atts"/>
+		<fo:block color="{$colour}" xsl:use-attribute-sets="admonition.label">
+			<xsl:variable name="name">
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template>
+			</xsl:variable>
+			<xsl:value-of select="$name"/>
+			<xsl:if test="db:title or db:info/db:title">
+				<fo:inline color="{$ink}">
+					<xsl:text>&#x2002;</xsl:text>
+					<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
+				</fo:inline>
+			</xsl:if>
+		</fo:block>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== sidebars and their like ==== -->
+<xsl:template match="db:sidebar|db:abstract|db:legalnotice|db:personblurb">
+	<fo:block role="Div" xsl:use-attribute-sets="sidebar">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="block-title"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:remark"/>
+<!-- What hovers over a web page stands in a box here, where the author put it. -->
+<xsl:template match="db:annotation">
+	<fo:block role="Div" xsl:use-attribute-sets="sidebar">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="block-title"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== formal objects ==== -->
+<!-- "Figure 3.1  Title" -->
+<xsl:template name="caption-line">
+	<xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
+	<fo:inline xsl:use-attribute-sets="caption.label"><xsl:value-of select="$label"/></fo:inline>
+	<xsl:if test="$label != ''"><xsl:text>&#x2002;</xsl:text></xsl:if>
+	<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
+</xsl:template>
+
+<xsl:template match="db:example|db:equation[db:title or db:info/db:title]">
+	<fo:block role="Div" xsl:use-attribute-sets="formal">
+		<xsl:call-template name="target"/>
+		<fo:block role="Caption" xsl:use-attribute-sets="caption" keep-with-next.within-column="always">
+			<xsl:call-template name="caption-line"/>
+		</fo:block>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:informalexample|db:informalfigure">
+	<fo:block role="Div" xsl:use-attribute-sets="para">
+		<xsl:call-template name="atts"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<!-- An equation without a title shows its number at the right. -->
+<xsl:template match="db:equation">
+	<fo:block text-align-last="justify" space-before="{$three-quarters}" space-after="{$three-quarters}">
+		<xsl:call-template name="target"/>
+		<fo:leader leader-pattern="space" leader-length.minimum="0pt" leader-length.optimum="0pt" leader-length.maximum="100%"/>
+		<xsl:apply-templates mode="inline-math"/>
+		<fo:leader leader-pattern="space" leader-length.minimum="0pt" leader-length.optimum="0pt" leader-length.maximum="100%"/>
+		<xsl:text>(</xsl:text><xsl:apply-templates select="." mode="h:label"/><xsl:text>)</xsl:text>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:informalequation">
+	<fo:block text-align="center" space-before="{$three-quarters}" space-after="{$three-quarters}">
+		<xsl:call-template name="atts"/>
+		<xsl:apply-templates mode="inline-math"/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:formalgroup">
+	<fo:block role="Div" xsl:use-attribute-sets="formal">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="block-title"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== addresses and other lines ==== -->
+<xsl:template match="db:address">
+	<fo:block xsl:use-attribute-sets="para" text-align="start" linefeed-treatment="preserve"
+		white-space-treatment="preserve" white-space-collapse="false" hyphenate="false">
+		<xsl:call-template name="atts"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:linegroup">
+	<fo:block xsl:use-attribute-sets="para"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+</xsl:template>
+<xsl:template match="db:line">
+	<fo:block text-align="start"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+</xsl:template>
+<xsl:template match="db:dialogue|db:drama|db:poetry">
+	<fo:block role="Div" xsl:use-attribute-sets="para">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="block-title"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:speaker">
+	<fo:block font-family="{$sans}" font-weight="bold" font-size="{$size.small}" keep-with-next.within-column="always">
+		<xsl:call-template name="atts"/><xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<xsl:template match="db:revremark|db:revdescription|db:printhistory|db:bibliocoverage|db:caption">
+	<fo:block><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,224 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- graphics.xsl - figures, media objects, equations -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:svg="http://www.w3.org/2000/svg" xmlns:m="http://www.w3.org/1998/Math/MathML"
+	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h svg m">
+
+<xsl:template match="db:figure">
+	<xsl:variable name="wide" select="(@pgwide = 1 or .//db:imagedata[@width = '100%']) and not(ancestor::db:listitem
+		or ancestor::db:step or ancestor::db:sidebar or ancestor::db:entry)"/>
+	<fo:block role="Div" xsl:use-attribute-sets="formal" keep-together.within-column="always">
+		<xsl:if test="$wide"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
+		<xsl:call-template name="target"/>
+		<xsl:apply-templates/>
+		<xsl:if test="db:title or db:info/db:title">
+			<fo:block role="Caption" xsl:use-attribute-sets="caption" space-before="5pt"
+				keep-with-previous.within-column="always">
+				<xsl:call-template name="caption-line"/>
+			</fo:block>
+		</xsl:if>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== media objects: the first form that can be printed ==== -->
+<xsl:template match="db:mediaobject|db:screenshot/db:mediaobject|db:mediaobjectco">
+	<fo:block text-align="start" role="NonStruct">
+		<xsl:if test="not(ancestor::db:figure)"><xsl:attribute name="space-before"><xsl:value-of select="$half"/></xsl:attribute></xsl:if>
+		<xsl:call-template name="atts"/>
+		<xsl:variable name="align" select="string((.//@align)[1])"/>
+		<xsl:choose>
+			<xsl:when test="$align = 'center'"><xsl:attribute name="text-align">center</xsl:attribute></xsl:when>
+			<xsl:when test="$align = 'right'"><xsl:attribute name="text-align">end</xsl:attribute></xsl:when>
+		</xsl:choose>
+		<xsl:call-template name="media"/>
+	</fo:block>
+	<xsl:apply-templates select="(db:imageobjectco|self::*)/db:calloutlist"/>
+	<xsl:for-each select="db:caption">
+		<fo:block xsl:use-attribute-sets="caption" space-before="{$quarter}">
+			<xsl:call-template name="atts"/><xsl:apply-templates/>
+		</fo:block>
+	</xsl:for-each>
+</xsl:template>
+<xsl:template match="db:inlinemediaobject">
+	<xsl:param name="quiet"/>
+	<fo:inline>
+		<xsl:if test="not($quiet)"><xsl:call-template name="atts"/></xsl:if>
+		<xsl:call-template name="media"/>
+	</fo:inline>
+</xsl:template>
+<xsl:template match="db:screenshot"><xsl:apply-templates select="db:mediaobject"/></xsl:template>
+<xsl:template match="db:screeninfo"/>
+
+<!-- role="fo"/"print" first; then the first image; then what was written in its place. -->
+<xsl:template name="media">
+	<xsl:variable name="objects" select="db:imageobject|db:imageobjectco/db:imageobject"/>
+	<xsl:variable name="image" select="($objects[@role = 'fo' or @role = 'print' or @role = 'pdf']
+		| $objects[not($objects[@role = 'fo' or @role = 'print' or @role = 'pdf'])])[1]"/>
+	<xsl:choose>
+		<xsl:when test="$image"><xsl:apply-templates select="$image/*"/></xsl:when>
+		<xsl:when test="db:textobject[not(db:phrase)]">
+			<xsl:apply-templates select="db:textobject[not(db:phrase)][1]/*"/>
+		</xsl:when>
+		<xsl:when test="db:textobject"><xsl:apply-templates select="db:textobject[1]/db:phrase"/></xsl:when>
+		<xsl:otherwise>
+			<!-- sound or film: print says where it is -->
+			<xsl:for-each select="(db:videoobject/db:videodata|db:audioobject/db:audiodata)[1]">
+				<fo:inline xsl:use-attribute-sets="code"><xsl:value-of select="@fileref"/></fo:inline>
+			</xsl:for-each>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:imageobject"><xsl:apply-templates/></xsl:template>
+<xsl:template match="db:textobject"><xsl:apply-templates/></xsl:template>
+<xsl:template match="db:imageobject/db:info|db:areaspec|db:alt"/>
+
+<!-- What a reader who cannot see it is told: alt, then textobject, then the figure's title. -->
+<xsl:template name="alt-text">
+	<xsl:variable name="media" select="ancestor::*[self::db:mediaobject or self::db:inlinemediaobject or self::db:mediaobjectco][1]"/>
+	<xsl:choose>
+		<xsl:when test="$media/db:alt"><xsl:value-of select="normalize-space($media/db:alt)"/></xsl:when>
+		<xsl:when test="$media/db:textobject/db:phrase"><xsl:value-of select="normalize-space($media/db:textobject/db:phrase)"/></xsl:when>
+		<xsl:when test="$media/db:textobject"><xsl:value-of select="normalize-space($media/db:textobject[1])"/></xsl:when>
+		<xsl:when test="$media/../db:alt"><xsl:value-of select="normalize-space($media/../db:alt)"/></xsl:when>
+		<xsl:when test="$media/db:caption"><xsl:value-of select="normalize-space($media/db:caption)"/></xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:imagedata">
+	<xsl:variable name="alt"><xsl:call-template name="alt-text"/></xsl:variable>
+	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject"/>
+	<xsl:choose>
+		<xsl:when test="svg:svg">
+			<fo:instream-foreign-object role="Figure">
+				<xsl:if test="$alt != ''"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+				<xsl:call-template name="image-size"/>
+				<xsl:copy-of select="svg:svg"/>
+			</fo:instream-foreign-object>
+		</xsl:when>
+		<xsl:when test="m:math"><xsl:apply-templates select="m:math"/></xsl:when>
+		<xsl:otherwise>
+			<fo:external-graphic role="Figure">
+				<xsl:attribute name="src">
+					<xsl:text>url('</xsl:text>
+					<xsl:choose>
+						<xsl:when test="@entityref"><xsl:value-of select="unparsed-entity-uri(@entityref)"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="@fileref"/></xsl:otherwise>
+					</xsl:choose>
+					<xsl:text>')</xsl:text>
+				</xsl:attribute>
+				<xsl:if test="$alt != ''"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+				<!-- a file included from another folder brings its base along -->
+				<xsl:if test="ancestor::*[@xml:base]">
+					<xsl:attribute name="xml:base"><xsl:value-of select="ancestor::*[@xml:base][1]/@xml:base"/></xsl:attribute>
+				</xsl:if>
+				<xsl:call-template name="image-size"/>
+			</fo:external-graphic>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- width/depth: the place; contentwidth/contentdepth: the picture; scale: per cent; scalefit. -->
+<xsl:template name="image-size">
+	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject"/>
+	<xsl:choose>
+		<xsl:when test="@width and not(@scalefit = '0') and (not(@contentwidth) or contains(@contentwidth, '%'))">
+			<xsl:attribute name="width"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@width)"/></xsl:call-template></xsl:attribute>
+			<xsl:attribute name="content-width">scale-to-fit</xsl:attribute>
+			<xsl:if test="not(contains(@width, '%'))"><xsl:attribute name="max-width">100%</xsl:attribute></xsl:if>
+		</xsl:when>
+		<xsl:when test="@contentwidth">
+			<xsl:attribute name="content-width"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@contentwidth)"/></xsl:call-template></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="@contentdepth">
+			<xsl:attribute name="content-height"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@contentdepth)"/></xsl:call-template></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="@scale">
+			<xsl:attribute name="content-width"><xsl:value-of select="concat(@scale, '%')"/></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="@depth and not(@scalefit = '0')">
+			<xsl:attribute name="height"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@depth)"/></xsl:call-template></xsl:attribute>
+			<xsl:attribute name="content-height">scale-to-fit</xsl:attribute>
+		</xsl:when>
+		<xsl:when test="not($inline)">
+			<!-- never wider than the column, nor taller than the page -->
+			<xsl:attribute name="content-width">scale-down-to-fit</xsl:attribute>
+			<xsl:attribute name="content-height">scale-down-to-fit</xsl:attribute>
+			<xsl:attribute name="width">100%</xsl:attribute>
+			<xsl:attribute name="max-height"><xsl:value-of select="$picture.height"/></xsl:attribute>
+		</xsl:when>
+	</xsl:choose>
+	<xsl:attribute name="scaling">uniform</xsl:attribute>
+</xsl:template>
+
+<xsl:template match="db:textdata">
+	<xsl:message><xsl:value-of select="concat('textdata ', @fileref, ' is not included; use xi:include parse=&quot;text&quot;')"/></xsl:message>
+</xsl:template>
+
+<!-- ==== mathematics, on one line ==== -->
+<xsl:template match="db:inlineequation">
+	<xsl:param name="quiet"/>
+	<fo:inline role="Formula">
+		<xsl:if test="not($quiet)"><xsl:call-template name="atts"/></xsl:if>
+		<xsl:apply-templates select="node()" mode="inline-math"/>
+	</fo:inline>
+</xsl:template>
+<xsl:template match="db:alt|db:info|db:title" mode="inline-math"/>
+<xsl:template match="db:mathphrase" mode="inline-math"><fo:inline role="Formula"><xsl:apply-templates/></fo:inline></xsl:template>
+<xsl:template match="db:mediaobject|db:inlinemediaobject" mode="inline-math">
+	<xsl:call-template name="media"/>
+</xsl:template>
+<xsl:template match="*" mode="inline-math"><xsl:apply-templates select="."/></xsl:template>
+<xsl:template match="text()" mode="inline-math"><xsl:value-of select="."/></xsl:template>
+<xsl:template match="db:mathphrase"><fo:inline role="Formula"><xsl:apply-templates/></fo:inline></xsl:template>
+
+<xsl:template match="m:math">
+	<xsl:message>MathML is printed on one line</xsl:message>
+	<fo:inline role="Formula"><xsl:apply-templates select="*" mode="math"/></fo:inline>
+</xsl:template>
+<xsl:template match="*" mode="math"><xsl:apply-templates select="*|text()[normalize-space()]" mode="math"/></xsl:template>
+<xsl:template match="text()" mode="math"><xsl:value-of select="normalize-space(.)"/></xsl:template>
+<xsl:template match="m:mi" mode="math"><fo:inline font-style="italic"><xsl:value-of select="normalize-space(.)"/></fo:inline></xsl:template>
+<xsl:template match="m:mo" mode="math">
+	<xsl:variable name="o" select="normalize-space(.)"/>
+	<xsl:choose>
+		<xsl:when test="contains('()[]{},⁡⁢', $o)"><xsl:value-of select="$o"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="concat('&#x2009;', $o, '&#x2009;')"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="m:mfrac" mode="math">
+	<xsl:text>(</xsl:text><xsl:apply-templates select="*[1]" mode="math"/>
+	<xsl:text>)/(</xsl:text><xsl:apply-templates select="*[2]" mode="math"/><xsl:text>)</xsl:text>
+</xsl:template>
+<xsl:template match="m:msqrt" mode="math"><xsl:text>√(</xsl:text><xsl:apply-templates select="*" mode="math"/><xsl:text>)</xsl:text></xsl:template>
+<xsl:template match="m:mroot" mode="math">
+	<xsl:text>root</xsl:text><fo:inline xsl:use-attribute-sets="note.mark"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
+	<xsl:text>(</xsl:text><xsl:apply-templates select="*[1]" mode="math"/><xsl:text>)</xsl:text>
+</xsl:template>
+<xsl:template match="m:msup" mode="math">
+	<xsl:apply-templates select="*[1]" mode="math"/>
+	<fo:inline baseline-shift="super" font-size="0.7em"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
+</xsl:template>
+<xsl:template match="m:msub" mode="math">
+	<xsl:apply-templates select="*[1]" mode="math"/>
+	<fo:inline baseline-shift="sub" font-size="0.7em"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
+</xsl:template>
+<xsl:template match="m:msubsup|m:munderover" mode="math">
+	<xsl:apply-templates select="*[1]" mode="math"/>
+	<fo:inline baseline-shift="sub" font-size="0.7em"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
+	<fo:inline baseline-shift="super" font-size="0.7em"><xsl:apply-templates select="*[3]" mode="math"/></fo:inline>
+</xsl:template>
+<xsl:template match="m:mfenced" mode="math">
+	<xsl:choose><xsl:when test="@open"><xsl:value-of select="@open"/></xsl:when><xsl:otherwise>(</xsl:otherwise></xsl:choose>
+	<xsl:for-each select="*">
+		<xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates select="." mode="math"/>
+	</xsl:for-each>
+	<xsl:choose><xsl:when test="@close"><xsl:value-of select="@close"/></xsl:when><xsl:otherwise>)</xsl:otherwise></xsl:choose>
+</xsl:template>
+<xsl:template match="m:mtr" mode="math"><xsl:apply-templates select="*" mode="math"/><xsl:text>; </xsl:text></xsl:template>
+<xsl:template match="m:mtd" mode="math"><xsl:apply-templates select="*" mode="math"/><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="m:annotation|m:annotation-xml" mode="math"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,301 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- pages.xsl - page masters, page sequences, running heads; the order of the book's parts -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+
+<!-- ==== root ==== -->
+<xsl:template match="/">
+	<fo:root xsl:use-attribute-sets="text" xml:lang="{$h:book-lang}">
+		<xsl:call-template name="masters"/>
+		<xsl:apply-templates select="*" mode="metadata"/>
+		<xsl:apply-templates select="*" mode="bookmarks"/>
+		<xsl:apply-templates select="*" mode="pages"/>
+	</fo:root>
+</xsl:template>
+
+<!-- ==== masters ==== -->
+<xsl:template name="masters">
+	<fo:layout-master-set>
+		<fo:simple-page-master master-name="cover-page" page-width="{$page.width}" page-height="{$page.height}">
+			<fo:region-body background-color="{$cover.colour}"/>
+		</fo:simple-page-master>
+		<xsl:call-template name="page-pair"><xsl:with-param name="name" select="'plain'"/></xsl:call-template>
+		<xsl:call-template name="page-pair"><xsl:with-param name="name" select="'imprint'"/></xsl:call-template>
+		<xsl:call-template name="page-pair"><xsl:with-param name="name" select="'first'"/></xsl:call-template>
+		<xsl:call-template name="page-pair"><xsl:with-param name="name" select="'text'"/></xsl:call-template>
+		<xsl:call-template name="page-pair">
+			<xsl:with-param name="name" select="'index-first'"/>
+			<xsl:with-param name="columns" select="2"/>
+		</xsl:call-template>
+		<xsl:call-template name="page-pair">
+			<xsl:with-param name="name" select="'index'"/>
+			<xsl:with-param name="columns" select="2"/>
+		</xsl:call-template>
+		<fo:page-sequence-master master-name="cover">
+			<fo:repeatable-page-master-alternatives>
+				<fo:conditional-page-master-reference master-reference="plain-even" blank-or-not-blank="blank"/>
+				<fo:conditional-page-master-reference master-reference="cover-page"/>
+			</fo:repeatable-page-master-alternatives>
+		</fo:page-sequence-master>
+		<fo:page-sequence-master master-name="imprint">
+			<fo:repeatable-page-master-alternatives>
+				<fo:conditional-page-master-reference master-reference="imprint-odd" odd-or-even="odd"/>
+				<fo:conditional-page-master-reference master-reference="imprint-even" odd-or-even="even"/>
+			</fo:repeatable-page-master-alternatives>
+		</fo:page-sequence-master>
+		<xsl:call-template name="sequence-master">
+			<xsl:with-param name="name" select="'quiet'"/>
+			<xsl:with-param name="first" select="'plain'"/>
+			<xsl:with-param name="rest" select="'plain'"/>
+		</xsl:call-template>
+		<xsl:call-template name="sequence-master">
+			<xsl:with-param name="name" select="'body'"/>
+			<xsl:with-param name="first" select="'first'"/>
+			<xsl:with-param name="rest" select="'text'"/>
+		</xsl:call-template>
+		<xsl:call-template name="sequence-master">
+			<xsl:with-param name="name" select="'columns'"/>
+			<xsl:with-param name="first" select="'index-first'"/>
+			<xsl:with-param name="rest" select="'index'"/>
+		</xsl:call-template>
+	</fo:layout-master-set>
+</xsl:template>
+
+<xsl:template name="page-pair">
+	<xsl:param name="name"/>
+	<xsl:param name="columns" select="1"/>
+	<xsl:call-template name="page-master">
+		<xsl:with-param name="name" select="$name"/>
+		<xsl:with-param name="columns" select="$columns"/>
+		<xsl:with-param name="side" select="'odd'"/>
+		<xsl:with-param name="left" select="$margin.inner"/>
+		<xsl:with-param name="right" select="$margin.outer"/>
+	</xsl:call-template>
+	<xsl:call-template name="page-master">
+		<xsl:with-param name="name" select="$name"/>
+		<xsl:with-param name="columns" select="$columns"/>
+		<xsl:with-param name="side" select="'even'"/>
+		<xsl:with-param name="left" select="$margin.outer"/>
+		<xsl:with-param name="right" select="$margin.inner"/>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template name="page-master">
+	<xsl:param name="name"/>
+	<xsl:param name="columns"/>
+	<xsl:param name="side"/>
+	<xsl:param name="left"/>
+	<xsl:param name="right"/>
+	<fo:simple-page-master master-name="{$name}-{$side}" page-width="{$page.width}"
+		page-height="{$page.height}" margin-left="{$left}" margin-right="{$right}"
+		margin-top="{$head.top}" margin-bottom="{$foot.bottom}">
+		<fo:region-body margin-top="{$margin.top} - {$head.top}"
+			margin-bottom="{$margin.bottom} - {$foot.bottom}">
+			<xsl:if test="$name = 'imprint'"><xsl:attribute name="display-align">after</xsl:attribute></xsl:if>
+			<xsl:if test="$columns &gt; 1">
+				<xsl:attribute name="column-count"><xsl:value-of select="$columns"/></xsl:attribute>
+				<xsl:attribute name="column-gap"><xsl:value-of select="$column.gap"/></xsl:attribute>
+			</xsl:if>
+		</fo:region-body>
+		<xsl:choose>
+			<xsl:when test="$name = 'plain' or $name = 'imprint'"/>
+			<xsl:when test="contains($name, 'first')">
+				<fo:region-after region-name="foot-{$side}" extent="{$foot.extent}" display-align="after"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<fo:region-before region-name="head-{$side}" extent="{$head.extent}" display-align="before"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</fo:simple-page-master>
+</xsl:template>
+
+<xsl:template name="sequence-master">
+	<xsl:param name="name"/>
+	<xsl:param name="first"/>
+	<xsl:param name="rest"/>
+	<fo:page-sequence-master master-name="{$name}">
+		<fo:repeatable-page-master-alternatives>
+			<fo:conditional-page-master-reference master-reference="plain-even" blank-or-not-blank="blank"
+				odd-or-even="even"/>
+			<fo:conditional-page-master-reference master-reference="plain-odd" blank-or-not-blank="blank"/>
+			<fo:conditional-page-master-reference master-reference="{$first}-odd" page-position="first"
+				odd-or-even="odd"/>
+			<fo:conditional-page-master-reference master-reference="{$first}-even" page-position="first"
+				odd-or-even="even"/>
+			<fo:conditional-page-master-reference master-reference="{$rest}-odd" odd-or-even="odd"/>
+			<fo:conditional-page-master-reference master-reference="{$rest}-even" odd-or-even="even"/>
+		</fo:repeatable-page-master-alternatives>
+	</fo:page-sequence-master>
+</xsl:template>
+
+<!-- ==== running heads: folio outside, title inside ==== -->
+<xsl:template name="running-heads">
+	<fo:static-content flow-name="head-even" role="artifact">
+		<fo:block xsl:use-attribute-sets="running" text-align-last="justify">
+			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
+			<fo:leader leader-pattern="space" leader-length.minimum="12pt"/>
+			<fo:retrieve-marker retrieve-class-name="chapter"
+				retrieve-position="first-including-carryover" retrieve-boundary="page-sequence"/>
+		</fo:block>
+	</fo:static-content>
+	<fo:static-content flow-name="head-odd" role="artifact">
+		<fo:block xsl:use-attribute-sets="running" text-align-last="justify">
+			<fo:retrieve-marker retrieve-class-name="section"
+				retrieve-position="first-starting-within-page" retrieve-boundary="page-sequence"/>
+			<fo:leader leader-pattern="space" leader-length.minimum="12pt"/>
+			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
+		</fo:block>
+	</fo:static-content>
+	<fo:static-content flow-name="foot-even" role="artifact">
+		<fo:block xsl:use-attribute-sets="running">
+			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
+		</fo:block>
+	</fo:static-content>
+	<fo:static-content flow-name="foot-odd" role="artifact">
+		<fo:block xsl:use-attribute-sets="running" text-align="end">
+			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
+		</fo:block>
+	</fo:static-content>
+	<fo:static-content flow-name="xsl-footnote-separator" role="artifact">
+		<fo:block space-before="{$half}" space-after="{$quarter}" line-height="1pt" font-size="1pt" text-align="start"
+			start-indent="{$indent}">
+			<fo:leader leader-pattern="rule" leader-length="60pt" rule-thickness="0.35pt" color="{$grey}"/>
+		</fo:block>
+	</fo:static-content>
+</xsl:template>
+
+<!-- ==== a page sequence ==== -->
+<!-- format: of page numbers; first: initial-page-number; master: quiet, body or columns. -->
+<xsl:template name="page-sequence">
+	<xsl:param name="content"/>
+	<xsl:param name="master" select="'body'"/>
+	<xsl:param name="format" select="'1'"/>
+	<xsl:param name="first" select="'auto-odd'"/>
+	<xsl:param name="indent" select="$indent"/>
+	<fo:page-sequence master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
+		<xsl:apply-templates select="@xml:lang" mode="att"/>
+		<xsl:call-template name="running-heads"/>
+		<fo:flow flow-name="xsl-region-body" start-indent="{$indent}">
+			<xsl:copy-of select="$content"/>
+		</fo:flow>
+	</fo:page-sequence>
+</xsl:template>
+
+<!-- ==== the order of things ==== -->
+<xsl:template match="db:set" mode="pages">
+	<xsl:apply-templates select="." mode="title-pages"/>
+	<xsl:apply-templates select="db:book|db:set|db:article" mode="pages"/>
+	<xsl:apply-templates select="*[not(self::db:book or self::db:set or self::db:article or self::db:info
+		or self::db:title or self::db:subtitle or self::db:titleabbrev)]" mode="component"/>
+</xsl:template>
+
+<xsl:template match="db:book" mode="pages">
+	<!-- the first component that is neither front matter nor belongs to the roman pages -->
+	<xsl:variable name="main" select="(db:part|db:chapter|db:article|db:reference|db:topic|db:appendix)[1]"/>
+	<xsl:variable name="parts" select="*[not(self::db:info or self::db:title or self::db:subtitle
+		or self::db:titleabbrev)]"/>
+	<xsl:variable name="front" select="$parts[$main and following-sibling::*
+		[generate-id() = generate-id($main)]]"/>
+	<xsl:apply-templates select="." mode="title-pages"/>
+	<xsl:apply-templates select="$front[self::db:dedication]" mode="component">
+		<xsl:with-param name="format" select="'i'"/>
+	</xsl:apply-templates>
+	<xsl:if test="not(db:toc)"><xsl:call-template name="contents"/></xsl:if>
+	<xsl:apply-templates select="$front[not(self::db:dedication)]" mode="component">
+		<xsl:with-param name="format" select="'i'"/>
+	</xsl:apply-templates>
+	<xsl:choose>
+		<xsl:when test="$main">
+			<xsl:apply-templates select="$main" mode="component">
+				<xsl:with-param name="first" select="'1'"/>
+			</xsl:apply-templates>
+			<xsl:apply-templates select="$main/following-sibling::*" mode="component"/>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:apply-templates select="$parts" mode="component"/>
+		</xsl:otherwise>
+	</xsl:choose>
+	<xsl:variable name="index"><xsl:call-template name="h:wants-index"/></xsl:variable>
+	<xsl:if test="$index != ''">
+		<xsl:call-template name="page-sequence">
+			<xsl:with-param name="master" select="'columns'"/>
+			<xsl:with-param name="indent" select="'0pt'"/>
+			<xsl:with-param name="content">
+				<fo:block span="all" start-indent="{$indent}" role="NonStruct">
+					<xsl:call-template name="opening">
+						<xsl:with-param name="id" select="$h:auto-index-id"/>
+						<xsl:with-param name="title">
+							<xsl:call-template name="h:text"><xsl:with-param name="k" select="'index'"/></xsl:call-template>
+						</xsl:with-param>
+					</xsl:call-template>
+				</fo:block>
+				<xsl:call-template name="index-entries"/>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- Any other root is one sequence. -->
+<xsl:template match="*" mode="pages">
+	<xsl:apply-templates select="." mode="component">
+		<xsl:with-param name="first" select="'1'"/>
+	</xsl:apply-templates>
+</xsl:template>
+
+<!-- ==== components: each a page sequence that starts on the right ==== -->
+<xsl:template match="*" mode="component">
+	<xsl:param name="format" select="'1'"/>
+	<xsl:param name="first" select="'auto-odd'"/>
+	<xsl:call-template name="page-sequence">
+		<xsl:with-param name="format" select="$format"/>
+		<xsl:with-param name="first" select="$first"/>
+		<xsl:with-param name="content"><xsl:apply-templates select="."/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="db:dedication|db:colophon" mode="component">
+	<xsl:param name="format" select="'1'"/>
+	<xsl:param name="first" select="'auto-odd'"/>
+	<xsl:call-template name="page-sequence">
+		<xsl:with-param name="format" select="$format"/>
+		<xsl:with-param name="first" select="$first"/>
+		<xsl:with-param name="content"><xsl:apply-templates select="."/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="db:index" mode="component">
+	<xsl:param name="format" select="'1'"/>
+	<xsl:param name="first" select="'auto-odd'"/>
+	<xsl:call-template name="page-sequence">
+		<xsl:with-param name="master" select="'columns'"/>
+		<xsl:with-param name="format" select="$format"/>
+		<xsl:with-param name="first" select="$first"/>
+		<xsl:with-param name="indent" select="'0pt'"/>
+		<xsl:with-param name="content"><xsl:apply-templates select="."/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
+<xsl:template match="db:toc[not(*)]|db:lot[not(*)]" mode="component">
+	<xsl:for-each select="ancestor::*[self::db:book or self::db:set or self::db:article][1]">
+		<xsl:call-template name="contents"/>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- A part opens with its own leaf; what it holds follows. -->
+<xsl:template match="db:part|db:reference" mode="component">
+	<xsl:param name="format" select="'1'"/>
+	<xsl:param name="first" select="'auto-odd'"/>
+	<xsl:call-template name="page-sequence">
+		<xsl:with-param name="format" select="$format"/>
+		<xsl:with-param name="first" select="$first"/>
+		<xsl:with-param name="master" select="'quiet'"/>
+		<xsl:with-param name="content">
+			<xsl:call-template name="part-page"/>
+		</xsl:with-param>
+	</xsl:call-template>
+	<xsl:apply-templates select="*[not(self::db:info or self::db:title or self::db:subtitle
+		or self::db:titleabbrev or self::db:partintro)]" mode="component"/>
+</xsl:template>
+
+</xsl:stylesheet>

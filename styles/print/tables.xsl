@@ -1,0 +1,453 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  tables.xsl - CALS and HTML tables
+
+  The look is that of a book: strong rules above and below, a thin one under the head, hair
+  lines between rows; frame, rowsep and colsep say otherwise where they are given.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f exsl">
+
+<!-- ==== the whole ==== -->
+<xsl:template match="db:table|db:informaltable">
+	<xsl:choose>
+		<xsl:when test="@orient = 'land' or processing-instruction('landscape')">
+			<!-- the lines of a turned table are as long as the page is high -->
+			<fo:block-container reference-orientation="90" height="{$type.height}" break-before="page"
+				break-after="page" start-indent="0pt" role="Div">
+				<xsl:call-template name="table-whole"/>
+			</fo:block-container>
+		</xsl:when>
+		<xsl:otherwise><xsl:call-template name="table-whole"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="table-whole">
+	<!-- many columns want the whole type area -->
+	<xsl:variable name="wide" select="@pgwide = 1 or @orient = 'land' or db:tgroup[@cols &gt; 4]
+		or (db:tbody|self::*)/db:tr[1][count(*) &gt; 4]"/>
+	<xsl:variable name="nested" select="ancestor::db:listitem or ancestor::db:step or ancestor::db:note
+		or ancestor::db:entry or ancestor::db:td or ancestor::db:sidebar"/>
+	<xsl:variable name="notes" select=".//db:footnote"/>
+	<fo:block role="Div" xsl:use-attribute-sets="formal">
+		<xsl:if test="$wide and not($nested)"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
+		<!-- short enough to stay in one piece -->
+		<xsl:if test="not((.//db:row|.//db:tr)[8]) and string-length(.) &lt; 1000">
+			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+		</xsl:if>
+		<xsl:call-template name="target"/>
+		<xsl:if test="db:title or db:info/db:title or (self::db:table and db:caption)">
+			<fo:block role="Caption" xsl:use-attribute-sets="caption" space-after="5pt"
+				keep-with-next.within-column="always">
+				<xsl:choose>
+					<xsl:when test="db:title or db:info/db:title"><xsl:call-template name="caption-line"/></xsl:when>
+					<xsl:otherwise>
+						<xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
+						<fo:inline xsl:use-attribute-sets="caption.label"><xsl:value-of select="$label"/></fo:inline>
+						<xsl:text>&#x2002;</xsl:text>
+						<xsl:apply-templates select="db:caption/node()"/>
+					</xsl:otherwise>
+				</xsl:choose>
+			</fo:block>
+		</xsl:if>
+		<xsl:choose>
+			<xsl:when test="db:tgroup">
+				<xsl:apply-templates select="db:textobject[not(db:phrase)]"/>
+				<xsl:apply-templates select="db:tgroup"/>
+			</xsl:when>
+			<xsl:when test="db:mediaobject|db:graphic"><xsl:apply-templates select="db:mediaobject|db:graphic"/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="html-table"/></xsl:otherwise>
+		</xsl:choose>
+		<xsl:if test="$notes">
+			<fo:block role="NonStruct" space-before="{$quarter}" xsl:use-attribute-sets="caption">
+				<xsl:for-each select="$notes">
+					<fo:block role="Note">
+						<xsl:call-template name="target"/>
+						<fo:inline baseline-shift="super" font-size="0.75em" role="Lbl"><xsl:apply-templates select="." mode="h:label"/></fo:inline>
+						<xsl:text>&#x2009;</xsl:text>
+						<xsl:apply-templates select="db:para/node()|db:simpara/node()|*[not(self::db:para or self::db:simpara)]"/>
+					</fo:block>
+				</xsl:for-each>
+			</fo:block>
+		</xsl:if>
+		<xsl:if test="db:caption and (db:title or db:info/db:title or self::db:informaltable)">
+			<fo:block xsl:use-attribute-sets="caption" space-before="{$quarter}"><xsl:apply-templates select="db:caption/node()"/></fo:block>
+		</xsl:if>
+	</fo:block>
+</xsl:template>
+
+<!-- ==== CALS ==== -->
+<xsl:template match="db:tgroup">
+	<xsl:variable name="frame" select="string(../@frame)"/>
+	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="frame"><xsl:with-param name="frame" select="$frame"/></xsl:call-template>
+		<xsl:call-template name="columns"/>
+		<xsl:apply-templates select="db:thead"/>
+		<xsl:apply-templates select="db:tfoot"/>
+		<xsl:apply-templates select="db:tbody"/>
+	</fo:table>
+</xsl:template>
+
+<xsl:template name="frame">
+	<xsl:param name="frame"/>
+	<xsl:choose>
+		<xsl:when test="$frame = 'none' or $frame = 'void'"/>
+		<xsl:when test="$frame = 'all' or $frame = 'box' or $frame = 'border'">
+			<xsl:attribute name="border"><xsl:value-of select="$table.rule.head"/></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="$frame = 'sides' or $frame = 'vsides'">
+			<xsl:attribute name="border-left"><xsl:value-of select="$table.rule.head"/></xsl:attribute>
+			<xsl:attribute name="border-right"><xsl:value-of select="$table.rule.head"/></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="$frame = 'top' or $frame = 'above'">
+			<xsl:attribute name="border-top"><xsl:value-of select="$table.rule.strong"/></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="$frame = 'bottom' or $frame = 'below'">
+			<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.strong"/></xsl:attribute>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:attribute name="border-top"><xsl:value-of select="$table.rule.strong"/></xsl:attribute>
+			<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.strong"/></xsl:attribute>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="columns">
+	<xsl:param name="n" select="1"/>
+	<xsl:variable name="group" select="."/>
+	<xsl:variable name="spec" select="db:colspec[f:spec-column(.) = $n][1]"/>
+	<xsl:if test="$n &lt;= @cols">
+		<fo:table-column column-number="{$n}">
+			<xsl:attribute name="column-width">
+				<xsl:call-template name="column-width"><xsl:with-param name="w" select="string($spec/@colwidth)"/></xsl:call-template>
+			</xsl:attribute>
+		</fo:table-column>
+		<xsl:call-template name="columns"><xsl:with-param name="n" select="$n + 1"/></xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- "2*" a share, "3cm" a length, "2*+3cm" both, "20%" a share of the whole; none is "1*". -->
+<xsl:template name="column-width">
+	<xsl:param name="w"/>
+	<xsl:variable name="width" select="translate($w, ' &#9;&#10;', '')"/>
+	<xsl:choose>
+		<xsl:when test="contains($width, '*')">
+			<xsl:variable name="share" select="substring-before($width, '*')"/>
+			<xsl:text>proportional-column-width(</xsl:text>
+			<xsl:choose>
+				<xsl:when test="$share = ''">1</xsl:when>
+				<xsl:otherwise><xsl:value-of select="$share"/></xsl:otherwise>
+			</xsl:choose>
+			<xsl:text>)</xsl:text>
+			<xsl:variable name="more" select="substring-after($width, '*')"/>
+			<xsl:if test="starts-with($more, '+')">
+				<xsl:text> + </xsl:text>
+				<xsl:call-template name="length"><xsl:with-param name="l" select="substring($more, 2)"/></xsl:call-template>
+			</xsl:if>
+		</xsl:when>
+		<xsl:when test="$width = ''">proportional-column-width(1)</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="length"><xsl:with-param name="l" select="$width"/></xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- A length of FO: "pi" is a pica, a bare number is pixels in HTML and points in CALS. -->
+<xsl:template name="length">
+	<xsl:param name="l"/>
+	<xsl:choose>
+		<xsl:when test="string(number($l)) != 'NaN'"><xsl:value-of select="concat($l, 'pt')"/></xsl:when>
+		<xsl:when test="contains($l, 'pi')"><xsl:value-of select="concat(substring-before($l, 'pi'), 'pc')"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$l"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:thead">
+	<fo:table-header start-indent="0pt" end-indent="0pt" font-weight="bold" hyphenate="false">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="rows"/>
+	</fo:table-header>
+</xsl:template>
+<xsl:template match="db:tfoot">
+	<fo:table-footer start-indent="0pt" end-indent="0pt"><xsl:call-template name="atts"/><xsl:call-template name="rows"/></fo:table-footer>
+</xsl:template>
+<xsl:template match="db:tbody">
+	<fo:table-body start-indent="0pt" end-indent="0pt"><xsl:call-template name="atts"/><xsl:call-template name="rows"/></fo:table-body>
+</xsl:template>
+
+<xsl:template name="rows">
+	<xsl:choose>
+		<xsl:when test="db:tr"><xsl:apply-templates select="db:tr"/></xsl:when>
+		<xsl:when test="db:row/*/@morerows">
+			<xsl:call-template name="rows-with-spans"><xsl:with-param name="row" select="db:row[1]"/></xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:variable name="group" select="(ancestor::db:tgroup|ancestor::db:entrytbl)[last()]"/>
+			<xsl:for-each select="db:row">
+				<xsl:call-template name="row">
+					<xsl:with-param name="group" select="$group"/>
+				</xsl:call-template>
+			</xsl:for-each>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="rows-with-spans">
+	<xsl:param name="row"/>
+	<xsl:param name="busy" select="'|'"/>
+	<xsl:if test="$row">
+		<xsl:variable name="group" select="(ancestor::db:tgroup|ancestor::db:entrytbl)[last()]"/>
+		<xsl:variable name="grid">
+			<xsl:call-template name="h:grid">
+				<xsl:with-param name="group" select="$group"/>
+				<xsl:with-param name="row" select="$row"/>
+				<xsl:with-param name="busy" select="$busy"/>
+			</xsl:call-template>
+		</xsl:variable>
+		<xsl:variable name="cells" select="exsl:node-set($grid)/h:row/h:g"/>
+		<xsl:for-each select="$row">
+			<xsl:call-template name="row">
+				<xsl:with-param name="group" select="$group"/>
+				<xsl:with-param name="cells" select="$cells"/>
+				<xsl:with-param name="busy" select="$busy"/>
+			</xsl:call-template>
+		</xsl:for-each>
+		<xsl:variable name="after">
+			<xsl:call-template name="h:busy-after">
+				<xsl:with-param name="busy" select="$busy"/>
+				<xsl:with-param name="cells" select="$cells"/>
+			</xsl:call-template>
+		</xsl:variable>
+		<xsl:call-template name="rows-with-spans">
+			<xsl:with-param name="row" select="$row/following-sibling::db:row[1]"/>
+			<xsl:with-param name="busy" select="string($after)"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<xsl:template name="row">
+	<xsl:param name="group"/>
+	<xsl:param name="cells" select="/.."/>
+	<xsl:param name="busy" select="'|'"/>
+	<xsl:variable name="here">
+		<xsl:choose>
+			<xsl:when test="$cells"><xsl:copy-of select="$cells"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:variable name="grid">
+					<xsl:call-template name="h:grid">
+						<xsl:with-param name="group" select="$group"/>
+						<xsl:with-param name="row" select="."/>
+					</xsl:call-template>
+				</xsl:variable>
+				<xsl:copy-of select="exsl:node-set($grid)/h:row/h:g"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="grid" select="exsl:node-set($here)/h:g"/>
+	<xsl:variable name="last" select="not(following-sibling::db:row)"/>
+	<fo:table-row>
+		<xsl:call-template name="atts"/>
+		<xsl:if test="not((ancestor::db:tbody)) or string-length(.) &lt; 1200">
+			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+		</xsl:if>
+		<xsl:if test="processing-instruction('keep-with-next')">
+			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+		</xsl:if>
+		<xsl:for-each select="db:entry|db:entrytbl">
+			<xsl:variable name="k" select="position()"/>
+			<xsl:call-template name="cell">
+				<xsl:with-param name="group" select="$group"/>
+				<xsl:with-param name="place" select="$grid[$k]"/>
+				<xsl:with-param name="last" select="$last"/>
+			</xsl:call-template>
+		</xsl:for-each>
+		<xsl:if test="not(db:entry or db:entrytbl) and $busy = '|'">
+			<fo:table-cell><fo:block/></fo:table-cell>
+		</xsl:if>
+	</fo:table-row>
+</xsl:template>
+
+<xsl:template name="cell">
+	<xsl:param name="group"/>
+	<xsl:param name="place"/>
+	<xsl:param name="last"/>
+	<xsl:variable name="column" select="number($place/@c)"/>
+	<xsl:variable name="rowsep" select="f:cell-att(., $group, $column + $place/@n - 1, 'rowsep')"/>
+	<xsl:variable name="colsep" select="f:cell-att(., $group, $column + $place/@n - 1, 'colsep')"/>
+	<xsl:variable name="align" select="f:cell-att(., $group, $column, 'align')"/>
+	<xsl:variable name="valign" select="f:cell-att(., $group, $column, 'valign')"/>
+	<xsl:variable name="head" select="ancestor::db:thead"/>
+	<fo:table-cell column-number="{$column}" padding="{$cell.y} {$cell.x}">
+		<xsl:call-template name="atts"/>
+		<xsl:if test="$place/@n &gt; 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="$place/@n"/></xsl:attribute></xsl:if>
+		<xsl:if test="@morerows &gt; 0"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@morerows + 1"/></xsl:attribute></xsl:if>
+		<xsl:if test="$group/../@rowheader = 'firstcol' and $column = 1 and not($head)">
+			<xsl:attribute name="role">TH</xsl:attribute>
+			<xsl:attribute name="font-weight">bold</xsl:attribute>
+		</xsl:if>
+		<xsl:choose>
+			<xsl:when test="$head">
+				<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.head"/></xsl:attribute>
+			</xsl:when>
+			<xsl:when test="$rowsep = '0' or $last"/>
+			<xsl:otherwise>
+				<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute>
+			</xsl:otherwise>
+		</xsl:choose>
+		<xsl:if test="($colsep = '1' or ($colsep = '' and $group/../@frame = 'all')) and $column + $place/@n - 1 &lt; $group/@cols">
+			<xsl:attribute name="border-right"><xsl:value-of select="$table.rule"/></xsl:attribute>
+		</xsl:if>
+		<xsl:call-template name="cell-align">
+			<xsl:with-param name="align" select="$align"/>
+			<xsl:with-param name="valign">
+				<xsl:choose>
+					<xsl:when test="$valign != ''"><xsl:value-of select="$valign"/></xsl:when>
+					<xsl:when test="$head">bottom</xsl:when>
+				</xsl:choose>
+			</xsl:with-param>
+		</xsl:call-template>
+		<xsl:call-template name="cell-background"/>
+		<xsl:choose>
+			<xsl:when test="self::db:entrytbl">
+				<fo:table table-layout="fixed" width="100%" border-collapse="collapse">
+					<xsl:call-template name="columns"/>
+					<xsl:apply-templates select="db:thead"/>
+					<xsl:apply-templates select="db:tbody"/>
+				</fo:table>
+			</xsl:when>
+			<xsl:otherwise><xsl:call-template name="cell-content"/></xsl:otherwise>
+		</xsl:choose>
+	</fo:table-cell>
+</xsl:template>
+
+<xsl:template name="cell-align">
+	<xsl:param name="align"/>
+	<xsl:param name="valign"/>
+	<xsl:choose>
+		<xsl:when test="$align = 'right' or $align = 'char'"><xsl:attribute name="text-align">end</xsl:attribute></xsl:when>
+		<xsl:when test="$align = 'center'"><xsl:attribute name="text-align">center</xsl:attribute></xsl:when>
+		<xsl:when test="$align = 'justify'"><xsl:attribute name="text-align">justify</xsl:attribute></xsl:when>
+	</xsl:choose>
+	<xsl:choose>
+		<xsl:when test="$valign = 'middle'"><xsl:attribute name="display-align">center</xsl:attribute></xsl:when>
+		<xsl:when test="$valign = 'bottom'"><xsl:attribute name="display-align">after</xsl:attribute></xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<!-- <?dbfo bgcolor="#eee"?>, <?db style="background-color: green"?>, HTML's bgcolor -->
+<xsl:template name="cell-background">
+	<xsl:variable name="pi">
+		<xsl:call-template name="h:pi">
+			<xsl:with-param name="pi" select="processing-instruction('dbfo')[1]"/>
+			<xsl:with-param name="name" select="'bgcolor'"/>
+		</xsl:call-template>
+	</xsl:variable>
+	<xsl:variable name="style" select="concat(processing-instruction('db')[contains(., 'background-color')][1], @style, ';')"/>
+	<xsl:variable name="colour">
+		<xsl:choose>
+			<xsl:when test="$pi != ''"><xsl:value-of select="$pi"/></xsl:when>
+			<xsl:when test="@bgcolor"><xsl:value-of select="@bgcolor"/></xsl:when>
+			<xsl:when test="contains($style, 'background-color')">
+				<xsl:value-of select="normalize-space(translate(substring-before(concat(translate(substring-after(
+					substring-after($style, 'background-color'), ':'), '&quot;', ';'), ';'), ';'), '&quot;', ''))"/>
+			</xsl:when>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:if test="$colour != ''"><xsl:attribute name="background-color"><xsl:value-of select="$colour"/></xsl:attribute></xsl:if>
+</xsl:template>
+
+<!-- Blocks as they are; bare text in a block. -->
+<xsl:template name="cell-content">
+	<xsl:variable name="rotate" select="@rotate = '1'"/>
+	<xsl:choose>
+		<xsl:when test="$rotate">
+			<fo:block-container reference-orientation="90" role="NonStruct"><fo:block><xsl:apply-templates/></fo:block></fo:block-container>
+		</xsl:when>
+		<xsl:otherwise>
+			<fo:block>
+				<xsl:if test="db:para|db:simpara|db:itemizedlist|db:orderedlist|db:programlisting|db:mediaobject">
+					<xsl:attribute name="role">NonStruct</xsl:attribute>
+				</xsl:if>
+				<xsl:apply-templates/>
+			</fo:block>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:colspec|db:spanspec|db:col|db:colgroup"/>
+
+<!-- ==== HTML ==== -->
+<xsl:template name="html-table">
+	<xsl:variable name="columns" select="sum((.//db:tr)[1]/*/@colspan) + count((.//db:tr)[1]/*[not(@colspan)])"/>
+	<xsl:variable name="bordered" select="@border &gt; 0 or @rules = 'all'"/>
+	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
+		<xsl:call-template name="frame">
+			<xsl:with-param name="frame">
+				<xsl:choose>
+					<xsl:when test="@frame"><xsl:value-of select="@frame"/></xsl:when>
+					<xsl:when test="$bordered">box</xsl:when>
+				</xsl:choose>
+			</xsl:with-param>
+		</xsl:call-template>
+		<xsl:choose>
+			<xsl:when test="db:col|db:colgroup">
+				<xsl:for-each select="db:col|db:colgroup/db:col|db:colgroup[not(db:col)]">
+					<fo:table-column>
+						<xsl:if test="@span &gt; 1"><xsl:attribute name="number-columns-repeated"><xsl:value-of select="@span"/></xsl:attribute></xsl:if>
+						<xsl:attribute name="column-width">
+							<xsl:call-template name="column-width"><xsl:with-param name="w" select="string((@width|../@width)[last()])"/></xsl:call-template>
+						</xsl:attribute>
+					</fo:table-column>
+				</xsl:for-each>
+			</xsl:when>
+			<xsl:otherwise>
+				<fo:table-column number-columns-repeated="{$columns}" column-width="proportional-column-width(1)"/>
+			</xsl:otherwise>
+		</xsl:choose>
+		<xsl:apply-templates select="db:thead"/>
+		<xsl:apply-templates select="db:tfoot"/>
+		<xsl:apply-templates select="db:tbody"/>
+		<xsl:if test="db:tr">
+			<fo:table-body start-indent="0pt" end-indent="0pt"><xsl:apply-templates select="db:tr"/></fo:table-body>
+		</xsl:if>
+	</fo:table>
+</xsl:template>
+
+<xsl:template match="db:tr">
+	<fo:table-row>
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="cell-background"/>
+		<xsl:apply-templates select="db:td|db:th"/>
+		<xsl:if test="not(db:td|db:th)"><fo:table-cell><fo:block/></fo:table-cell></xsl:if>
+	</fo:table-row>
+</xsl:template>
+
+<xsl:template match="db:td|db:th">
+	<xsl:variable name="table" select="(ancestor::db:table|ancestor::db:informaltable)[last()]"/>
+	<xsl:variable name="bordered" select="$table/@border &gt; 0 or $table/@rules = 'all'"/>
+	<fo:table-cell padding="{$cell.y} {$cell.x}">
+		<xsl:call-template name="atts"/>
+		<xsl:if test="@colspan &gt; 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
+		<xsl:if test="@rowspan &gt; 1"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
+		<xsl:if test="self::db:th">
+			<xsl:attribute name="role">TH</xsl:attribute>
+			<xsl:attribute name="font-weight">bold</xsl:attribute>
+		</xsl:if>
+		<xsl:choose>
+			<xsl:when test="$bordered"><xsl:attribute name="border"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
+			<xsl:when test="ancestor::db:thead"><xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.head"/></xsl:attribute></xsl:when>
+			<xsl:when test="../following-sibling::db:tr"><xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
+		</xsl:choose>
+		<xsl:call-template name="cell-align">
+			<xsl:with-param name="align" select="string((ancestor-or-self::*[@align and not(self::db:table or self::db:informaltable)][1])/@align)"/>
+			<xsl:with-param name="valign" select="string((ancestor-or-self::*[@valign][1])/@valign)"/>
+		</xsl:call-template>
+		<xsl:call-template name="cell-background"/>
+		<fo:block><xsl:apply-templates/></fo:block>
+	</fo:table-cell>
+</xsl:template>
+
+</xsl:stylesheet>

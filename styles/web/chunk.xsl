@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  chunk.xsl - which element becomes a page, what the page is called, where an id is found
+
+  One walk lists the pages in reading order; neighbours, ways up and the navigation come from
+  that list, so that nothing searches the book again.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
+
+  <xsl:key name="h:by-generated" match="db:set|db:book|db:part|db:reference|db:chapter|db:appendix
+    |db:preface|db:article|db:glossary|db:bibliography|db:index|db:colophon|db:dedication
+    |db:acknowledgements|db:section|db:sect1|db:sect2|db:refentry|db:topic|/*" use="generate-id()"/>
+  <xsl:key name="h:chunk" match="h:chunk" use="@i"/>
+
+  <!-- ==== is the context node a page? "1" or nothing ==== -->
+  <xsl:template name="h:is-chunk">
+    <xsl:choose>
+      <xsl:when test="$single = 1"><xsl:if test="not(parent::*)">1</xsl:if></xsl:when>
+      <xsl:when test="not(parent::*)">1</xsl:when>
+      <xsl:when test="self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3">
+        <xsl:variable name="depth" select="count(ancestor-or-self::*[self::db:section or self::db:sect1
+          or self::db:sect2 or self::db:sect3])"/>
+        <xsl:if test="$depth &lt;= $chunk.depth and ancestor::*[self::db:chapter or self::db:appendix
+          or self::db:article] and not(ancestor::db:preface)">1</xsl:if>
+      </xsl:when>
+      <xsl:when test="self::db:glossary or self::db:bibliography or self::db:index or self::db:appendix">
+        <xsl:if test="parent::db:book or parent::db:part or parent::db:set">1</xsl:if>
+      </xsl:when>
+      <xsl:when test="self::db:book or self::db:part or self::db:reference or self::db:chapter
+        or self::db:preface or self::db:article or self::db:colophon or self::db:dedication
+        or self::db:acknowledgements or self::db:refentry or self::db:topic">1</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== names of files ==== -->
+  <xsl:template name="h:file">
+    <xsl:choose>
+      <xsl:when test="not(parent::*)">
+        <xsl:choose>
+          <xsl:when test="$single = 1">single.html</xsl:when>
+          <xsl:otherwise>index.html</xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="@xml:id = 'index' or @xml:id = 'single'"><xsl:value-of select="concat('book-', @xml:id, '.html')"/></xsl:when>
+      <xsl:when test="@xml:id"><xsl:value-of select="concat(@xml:id, '.html')"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="ancestor-or-self::*[parent::*]">
+          <xsl:if test="position() &gt; 1">-</xsl:if>
+          <xsl:variable name="name" select="local-name()"/>
+          <xsl:value-of select="concat($name, 1 + count(preceding-sibling::*[local-name() = $name]))"/>
+        </xsl:for-each>
+        <xsl:text>.html</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== the list of pages ==== -->
+  <xsl:variable name="h:chunk-tree"><xsl:apply-templates select="/*" mode="h:chunks"/></xsl:variable>
+  <xsl:variable name="h:chunk-list" select="exsl:node-set($h:chunk-tree)"/>
+
+  <xsl:template match="*" mode="h:chunks">
+    <xsl:param name="up"/>
+    <xsl:param name="depth" select="0"/>
+    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+    <xsl:if test="$is = 1">
+      <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+      <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+      <h:chunk i="{generate-id()}" up="{$up}" depth="{$depth}" file="{$file}" label="{$label}" kind="{local-name()}">
+        <xsl:attribute name="title"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute>
+        <xsl:attribute name="full"><xsl:apply-templates select="." mode="h:full-label"/></xsl:attribute>
+        <xsl:copy-of select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+      </h:chunk>
+      <xsl:apply-templates select="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article
+        |db:glossary|db:bibliography|db:index|db:colophon|db:dedication|db:acknowledgements|db:section
+        |db:sect1|db:sect2|db:refentry|db:topic|db:book|db:set" mode="h:chunks">
+        <xsl:with-param name="up" select="generate-id()"/>
+        <xsl:with-param name="depth" select="$depth + 1"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== addresses ==== -->
+  <!-- The page on which the context node stands. -->
+  <xsl:template name="h:page-of">
+    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
+      <xsl:otherwise><xsl:for-each select=".."><xsl:call-template name="h:page-of"/></xsl:for-each></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The address of the context node for a link from anywhere. -->
+  <xsl:template name="h:href">
+    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$single = 1 and not(parent::*)">#content</xsl:when>
+      <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="$single != 1"><xsl:call-template name="h:page-of"/></xsl:if>
+        <xsl:text>#</xsl:text>
+        <xsl:call-template name="h:id"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,228 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  inlines.xsl - words: emphasis, links, cross references, footnotes, index marks
+
+  quiet=1 (in titles that are repeated elsewhere): no ids, notes or index marks.
+-->
+<xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
+  xmlns:h="urn:handbook:xslt" xmlns:xlink="http://www.w3.org/1999/xlink" exclude-result-prefixes="db h xlink">
+
+  <!-- Puts the content into an element, within a link where the author gave one. -->
+  <xsl:template name="h:wrap">
+    <xsl:param name="name" select="'span'"/>
+    <xsl:param name="quiet"/>
+    <xsl:param name="class" select="local-name()"/>
+    <xsl:element name="{$name}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="$class"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+      <xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template name="h:linked">
+    <xsl:param name="quiet"/>
+    <xsl:choose>
+      <xsl:when test="(@xlink:href or @linkend) and not($quiet = 1)">
+        <a><xsl:call-template name="h:link-target"/><xsl:apply-templates/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="h:link-target">
+    <xsl:variable name="id">
+      <xsl:choose>
+        <xsl:when test="@linkend"><xsl:value-of select="@linkend"/></xsl:when>
+        <xsl:when test="starts-with(@xlink:href, '#')"><xsl:value-of select="substring(@xlink:href, 2)"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:attribute name="href">
+      <xsl:choose>
+        <xsl:when test="$id != ''"><xsl:for-each select="key('h:id', $id)[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@xlink:href"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+    <xsl:if test="$id != '' and not(key('h:id', $id))"><xsl:attribute name="class">broken</xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- ==== by element ==== -->
+  <xsl:template match="db:emphasis">
+    <xsl:param name="quiet"/>
+    <xsl:call-template name="h:wrap">
+      <xsl:with-param name="quiet" select="$quiet"/>
+      <xsl:with-param name="class" select="''"/>
+      <xsl:with-param name="name">
+        <xsl:choose>
+          <xsl:when test="@role = 'bold' or @role = 'strong'">strong</xsl:when>
+          <xsl:when test="@role = 'underline'">u</xsl:when>
+          <xsl:when test="@role = 'strikethrough'">s</xsl:when>
+          <xsl:otherwise>em</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="db:foreignphrase|db:wordasword|db:firstterm">
+    <xsl:param name="quiet"/>
+    <xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'i'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="db:literal|db:code|db:command|db:filename|db:option|db:parameter|db:function|db:constant|db:varname|db:envar
+    |db:classname|db:methodname|db:interfacename|db:structname|db:structfield|db:type|db:symbol|db:token|db:tag|db:sgmltag|db:property
+    |db:exceptionname|db:enumname|db:enumvalue|db:returnvalue|db:markup|db:package|db:systemitem|db:initializer|db:modifier|db:ooclass
+    |db:oointerface|db:ooexception|db:macrodef|db:errorcode|db:errorname|db:errortype|db:uri|db:paramdef|db:funcdef|db:nonterminal">
+    <xsl:param name="quiet"/>
+    <xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'code'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="db:userinput|db:keycap|db:keycode|db:keysym"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'kbd'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:computeroutput|db:prompt"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'samp'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:replaceable"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'var'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:citetitle"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'cite'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:subscript"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'sub'"/><xsl:with-param name="class" select="''"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:superscript"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'sup'"/><xsl:with-param name="class" select="''"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:abbrev|db:acronym">
+    <xsl:param name="quiet"/>
+    <abbr><xsl:call-template name="h:common"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></abbr>
+  </xsl:template>
+  <xsl:template match="db:quote">
+    <xsl:param name="quiet"/>
+    <xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'open'"/></xsl:call-template>
+    <span><xsl:call-template name="h:common"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span>
+    <xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'close'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="db:trademark"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:choose><xsl:when test="@class = 'registered'">®</xsl:when><xsl:when test="@class = 'copyright'">©</xsl:when><xsl:when test="@class = 'service'">℠</xsl:when><xsl:otherwise>™</xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template match="db:email"><xsl:param name="quiet"/><a href="mailto:{normalize-space(.)}"><xsl:apply-templates/></a></xsl:template>
+  <xsl:template match="db:uri[not(@xlink:href)]"><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:template>
+  <xsl:template match="db:personname|db:author|db:editor|db:orgname[db:orgname]"><xsl:call-template name="h:person"/></xsl:template>
+  <xsl:template match="db:date|db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
+  <xsl:template match="db:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
+  <xsl:template match="db:keycombo"><span class="keycombo"><xsl:for-each select="*"><xsl:if test="position() &gt; 1">+</xsl:if><xsl:apply-templates select="."/></xsl:for-each></span></xsl:template>
+  <xsl:template match="db:menuchoice"><span class="menuchoice"><xsl:for-each select="*[not(self::db:shortcut)]"><xsl:if test="position() &gt; 1"> → </xsl:if><xsl:apply-templates select="."/></xsl:for-each><xsl:for-each select="db:shortcut"> (<xsl:apply-templates/>)</xsl:for-each></span></xsl:template>
+  <xsl:template match="db:biblioref">
+    <xsl:param name="quiet"/>
+    <xsl:if test="not(parent::db:citation)">[</xsl:if>
+    <xsl:call-template name="h:reference"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+    <xsl:if test="not(parent::db:citation)">]</xsl:if>
+  </xsl:template>
+  <xsl:template match="db:citation">
+    <xsl:param name="quiet"/>
+    <xsl:text>[</xsl:text>
+    <xsl:choose>
+      <xsl:when test="*"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="entry" select="key('h:id', normalize-space(.))|key('h:abbrev', normalize-space(.))"/>
+        <xsl:choose>
+          <xsl:when test="$entry"><a><xsl:attribute name="href"><xsl:for-each select="$entry[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a></xsl:when>
+          <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+  <xsl:key name="h:abbrev" match="db:biblioentry[db:abbrev]|db:bibliomixed[db:abbrev]" use="normalize-space(db:abbrev)"/>
+
+  <!-- ==== glossary terms ==== -->
+  <xsl:key name="h:gloss" match="db:glossentry" use="normalize-space(db:glossterm)"/>
+  <xsl:template match="db:glossterm">
+    <xsl:param name="quiet"/>
+    <xsl:variable name="entry" select="(key('h:id', @linkend)|key('h:gloss', normalize-space((@baseform|self::*[not(@baseform)])[1])))[1]"/>
+    <xsl:choose>
+      <xsl:when test="$entry and not($quiet = 1) and not(ancestor::db:glossentry)">
+        <a class="glossterm"><xsl:attribute name="href"><xsl:for-each select="$entry"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== links and references ==== -->
+  <xsl:template match="db:link">
+    <xsl:param name="quiet"/>
+    <xsl:choose>
+      <xsl:when test="$quiet = 1"><xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:when>
+      <xsl:when test="node()"><a><xsl:call-template name="h:common"/><xsl:call-template name="h:link-target"/><xsl:apply-templates/></a></xsl:when>
+      <xsl:when test="@endterm"><a><xsl:call-template name="h:link-target"/><xsl:apply-templates select="key('h:id', @endterm)/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></a></xsl:when>
+      <xsl:when test="@linkend"><xsl:call-template name="h:reference"/></xsl:when>
+      <xsl:otherwise><a><xsl:call-template name="h:link-target"/><xsl:value-of select="@xlink:href"/></a></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="db:olink">
+    <xsl:param name="quiet"/>
+    <xsl:choose>
+      <xsl:when test="node()"><span class="olink"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span></xsl:when>
+      <xsl:otherwise><span class="olink"><xsl:value-of select="concat(@targetdoc, ' ', @targetptr)"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="db:xref">
+    <xsl:param name="quiet"/>
+    <xsl:call-template name="h:reference"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="h:reference">
+    <xsl:param name="quiet"/>
+    <xsl:variable name="id">
+      <xsl:choose>
+        <xsl:when test="@linkend"><xsl:value-of select="@linkend"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="substring-after(@xlink:href, '#')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="target" select="key('h:id', $id)[1]"/>
+    <xsl:variable name="style" select="@xrefstyle"/>
+    <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
+    <xsl:variable name="text">
+      <xsl:choose>
+        <xsl:when test="@endterm"><xsl:apply-templates select="key('h:id', @endterm)/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:when>
+        <xsl:when test="$target and (self::db:biblioref)"><xsl:for-each select="$target"><xsl:choose><xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when><xsl:when test="db:abbrev"><xsl:value-of select="db:abbrev"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:label"/></xsl:otherwise></xsl:choose></xsl:for-each></xsl:when>
+        <xsl:when test="$target">
+          <xsl:for-each select="$target"><xsl:call-template name="h:xref-text"><xsl:with-param name="style" select="$style"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('[?', $id, ']')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$quiet = 1 or not($target)"><xsl:copy-of select="$text"/></xsl:when>
+      <xsl:otherwise><a class="xref"><xsl:attribute name="href"><xsl:for-each select="$target"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:copy-of select="$text"/></a></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="db:anchor"><xsl:param name="quiet"/><xsl:if test="not($quiet = 1)"><span id="{@xml:id}"></span></xsl:if></xsl:template>
+
+  <!-- ==== footnotes ==== -->
+  <!-- The mark leads to the note at the page's end; where popovers exist it opens there. -->
+  <xsl:template match="db:footnote">
+    <xsl:param name="quiet"/>
+    <xsl:if test="not($quiet = 1)">
+      <xsl:variable name="id"><xsl:call-template name="h:id"/></xsl:variable>
+      <sup class="note"><a role="doc-noteref" id="{$id}-mark" href="#{$id}"><xsl:apply-templates select="." mode="h:label"/></a></sup>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="db:footnoteref">
+    <xsl:param name="quiet"/>
+    <xsl:if test="not($quiet = 1)">
+      <sup class="note"><a role="doc-noteref"><xsl:attribute name="href"><xsl:for-each select="key('h:id', @linkend)[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates select="." mode="h:label"/></a></sup>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="h:footnote-body">
+    <xsl:variable name="id"><xsl:call-template name="h:id"/></xsl:variable>
+    <li id="{$id}">
+      <a class="back" role="doc-backlink" href="#{$id}-mark"><xsl:apply-templates select="." mode="h:label"/></a><xsl:text> </xsl:text>
+      <xsl:apply-templates/>
+    </li>
+  </xsl:template>
+  <!-- The notes of the page: those below it that no page of its own takes. -->
+  <xsl:template name="h:footnotes">
+    <xsl:variable name="notes"><xsl:apply-templates select="*" mode="h:notes"/></xsl:variable>
+    <xsl:if test="string($notes) != ''">
+      <section class="footnotes" role="doc-endnotes">
+        <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'notes'"/></xsl:call-template></xsl:attribute>
+        <ul><xsl:copy-of select="$notes"/></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="text()" mode="h:notes"/>
+  <xsl:template match="*" mode="h:notes">
+    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+    <xsl:if test="$is != 1"><xsl:apply-templates select="*" mode="h:notes"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="db:table|db:informaltable" mode="h:notes"/>
+  <xsl:template match="db:footnote" mode="h:notes"><xsl:call-template name="h:footnote-body"/></xsl:template>
+
+  <!-- ==== index marks ==== -->
+  <xsl:template match="db:indexterm">
+    <xsl:param name="quiet"/>
+    <xsl:if test="not($quiet = 1)"><span class="mark"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></span></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

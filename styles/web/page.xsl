@@ -1,0 +1,274 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  page.xsl - the frame of a page: head, way up, contents, neighbours
+
+  Landmarks: header, nav (the book), main, nav (on this page), footer.  The order in the file
+  is the order in which it is read; the style sheet places the columns.
+-->
+<xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
+  xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+
+  <xsl:variable name="h:book-title"><xsl:apply-templates select="/*" mode="h:plain-title"/></xsl:variable>
+
+  <!-- The words of the pages, in the book's language: exactly, by its first subtag, English. -->
+  <xsl:variable name="h:all-words" select="document('words.xml')/h:words/h:in"/>
+  <xsl:variable name="h:own-words" select="($h:all-words[@lang = $h:book-lang]
+    | $h:all-words[not($h:all-words[@lang = $h:book-lang])][@lang = substring-before(concat($h:book-lang, '-'), '-')]
+    | $h:all-words[@lang = 'zh-Hans'][starts-with($h:book-lang, 'zh')][not($h:book-lang = 'zh-Hant' or $h:book-lang = 'zh-TW')])[1]"/>
+  <xsl:variable name="h:words" select="$h:own-words | $h:all-words[not($h:own-words)][@lang = 'en']"/>
+
+  <xsl:template name="h:ui">
+    <xsl:param name="k"/>
+    <xsl:value-of select="$h:words/h:w[@k = $k]"/>
+  </xsl:template>
+
+  <xsl:template name="h:page">
+    <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+    <xsl:variable name="i" select="generate-id()"/>
+    <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:variable>
+    <xsl:variable name="here" select="$h:chunk-list/h:chunk[@i = $i]"/>
+    <h:page file="{$file}" title="{$title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}">
+      <html lang="{$lang}">
+        <xsl:attribute name="itemscope"/>
+        <xsl:attribute name="itemtype">
+          <xsl:text>https://schema.org/</xsl:text>
+          <xsl:choose><xsl:when test="parent::*">Chapter</xsl:when><xsl:otherwise>Book</xsl:otherwise></xsl:choose>
+        </xsl:attribute>
+        <xsl:call-template name="h:direction"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+        <xsl:call-template name="h:head">
+          <xsl:with-param name="title" select="$title"/>
+          <xsl:with-param name="here" select="$here"/>
+        </xsl:call-template>
+        <body>
+          <xsl:call-template name="h:words"/>
+          <a class="skip" href="#content"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'skip'"/></xsl:call-template></a>
+          <xsl:call-template name="h:top"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+          <div class="columns">
+            <xsl:if test="$single != 1">
+              <xsl:call-template name="h:book-nav"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+            </xsl:if>
+            <main id="content" tabindex="-1">
+              <article>
+                <xsl:apply-templates select="." mode="h:body"/>
+                <xsl:call-template name="h:footnotes"/>
+                <xsl:if test="$single != 1 and parent::*"><xsl:call-template name="h:cite"/></xsl:if>
+              </article>
+              <xsl:if test="$single != 1">
+                <xsl:call-template name="h:neighbours"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+              </xsl:if>
+            </main>
+            <xsl:call-template name="h:on-page"/>
+          </div>
+          <xsl:call-template name="h:bottom"/>
+        </body>
+      </html>
+    </h:page>
+  </xsl:template>
+
+  <!-- What the script says, in the book's language. -->
+  <xsl:template name="h:words">
+    <xsl:attribute name="data-word-search"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-results"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'results'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-theme"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'theme'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-copy"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'copy'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-copied"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'copied'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-picture"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'picture'"/></xsl:call-template></xsl:attribute>
+  </xsl:template>
+
+  <!-- How to cite this page: title, edition, what it is, the printed page, its address. -->
+  <xsl:template name="h:cite">
+    <p class="cite">
+      <strong><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'cite'"/></xsl:call-template></strong>
+      <xsl:text> </xsl:text>
+      <span class="citation">
+        <cite><xsl:value-of select="$h:book-title"/></cite>
+        <xsl:for-each select="/*/db:info/db:edition"><xsl:value-of select="concat(', ', normalize-space(.))"/></xsl:for-each>
+        <xsl:text>, </xsl:text>
+        <xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
+        <xsl:if test="$label != ''"><xsl:value-of select="concat($label, ' ')"/></xsl:if>
+        <xsl:apply-templates select="." mode="h:plain-title"/>
+        <xsl:if test="@xml:id">
+          <xsl:text>. </xsl:text>
+          <h:pdf-page id="{@xml:id}"><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
+        </xsl:if>
+        <xsl:text> </xsl:text>
+        <span class="address"><xsl:value-of select="$canonical"/><xsl:call-template name="h:file"/></span>
+      </span>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="h:direction">
+    <xsl:param name="lang"/>
+    <xsl:variable name="first" select="substring-before(concat($lang, '-'), '-')"/>
+    <xsl:if test="$first = 'ar' or $first = 'fa' or $first = 'he' or $first = 'ur' or contains($lang, '-Arab')">
+      <xsl:attribute name="dir">rtl</xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="h:head">
+    <xsl:param name="title"/>
+    <xsl:param name="here"/>
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <title>
+        <xsl:value-of select="$title"/>
+        <xsl:if test="parent::*"><xsl:value-of select="concat(' – ', $h:book-title)"/></xsl:if>
+      </title>
+      <xsl:call-template name="h:meta"/>
+      <link rel="stylesheet" href="assets/fonts.css"/>
+      <link rel="stylesheet" href="assets/handbook.css"/>
+      <xsl:if test="$here">
+        <xsl:variable name="before" select="$here/preceding-sibling::h:chunk[1]"/>
+        <xsl:variable name="after" select="$here/following-sibling::h:chunk[1]"/>
+        <xsl:if test="$before"><link rel="prev" href="{$before/@file}"/></xsl:if>
+        <xsl:if test="$after"><link rel="next" href="{$after/@file}"/></xsl:if>
+      </xsl:if>
+      <xsl:if test="$canonical != ''">
+        <link rel="canonical"><xsl:attribute name="href"><xsl:value-of select="$canonical"/><xsl:call-template name="h:file"/></xsl:attribute></link>
+      </xsl:if>
+      <script src="assets/handbook.js" defer="defer"></script>
+    </head>
+  </xsl:template>
+
+  <!-- Dublin Core, schema.org as microdata (a script would break the policy), Open Graph. -->
+  <xsl:template name="h:meta">
+    <xsl:variable name="info" select="/*/db:info"/>
+    <meta name="DC.title" content="{$h:book-title}"/>
+    <meta name="DC.language" content="{$h:book-lang}"/>
+    <xsl:for-each select="$info//db:author[not(ancestor::db:biblioentry)]">
+      <meta name="DC.creator"><xsl:attribute name="content"><xsl:call-template name="h:person"/></xsl:attribute></meta>
+    </xsl:for-each>
+    <xsl:if test="$info/db:pubdate"><meta name="DC.date" content="{normalize-space($info/db:pubdate)}"/></xsl:if>
+    <xsl:if test="not(parent::*) and $info/db:abstract">
+      <meta name="description" content="{normalize-space($info/db:abstract)}"/>
+    </xsl:if>
+    <meta itemprop="name"><xsl:attribute name="content"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute></meta>
+    <meta itemprop="inLanguage" content="{$h:book-lang}"/>
+    <xsl:if test="$info/db:pubdate"><meta itemprop="datePublished" content="{normalize-space($info/db:pubdate)}"/></xsl:if>
+    <meta property="og:type" content="book"/>
+    <meta property="og:title"><xsl:attribute name="content"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute></meta>
+    <meta property="og:site_name" content="{$h:book-title}"/>
+  </xsl:template>
+
+  <!-- ==== above and below ==== -->
+  <xsl:template name="h:top">
+    <xsl:param name="here"/>
+    <header class="top">
+      <a class="book" href="index.html"><xsl:value-of select="$h:book-title"/></a>
+      <xsl:if test="$single != 1 and $here/@up != ''">
+        <nav class="crumbs">
+          <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'way'"/></xsl:call-template></xsl:attribute>
+          <ol>
+            <xsl:call-template name="h:crumb"><xsl:with-param name="i" select="$here/@up"/></xsl:call-template>
+            <li aria-current="page"><xsl:value-of select="$here/@title"/></li>
+          </ol>
+        </nav>
+      </xsl:if>
+    </header>
+  </xsl:template>
+
+  <xsl:template name="h:crumb">
+    <xsl:param name="i"/>
+    <xsl:for-each select="$h:chunk-list">
+      <xsl:variable name="c" select="key('h:chunk', $i)"/>
+      <xsl:if test="$c/@up != ''">
+        <xsl:call-template name="h:crumb"><xsl:with-param name="i" select="$c/@up"/></xsl:call-template>
+        <li><a href="{$c/@file}"><xsl:value-of select="$c/@title"/></a></li>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="h:neighbours">
+    <xsl:param name="here"/>
+    <xsl:variable name="before" select="$here/preceding-sibling::h:chunk[1]"/>
+    <xsl:variable name="after" select="$here/following-sibling::h:chunk[1]"/>
+    <nav class="neighbours">
+      <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'neighbours'"/></xsl:call-template></xsl:attribute>
+      <xsl:if test="$before">
+        <a rel="prev" href="{$before/@file}"><span><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'previous'"/></xsl:call-template></span><xsl:text> </xsl:text><xsl:value-of select="$before/@title"/></a>
+      </xsl:if>
+      <xsl:if test="$after">
+        <a rel="next" href="{$after/@file}"><span><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'next'"/></xsl:call-template></span><xsl:text> </xsl:text><xsl:value-of select="$after/@title"/></a>
+      </xsl:if>
+    </nav>
+  </xsl:template>
+
+  <xsl:template name="h:bottom">
+    <footer class="bottom">
+      <p>
+        <xsl:value-of select="$h:book-title"/>
+        <xsl:for-each select="/*/db:info/db:edition"><xsl:value-of select="concat(' · ', normalize-space(.))"/></xsl:for-each>
+        <xsl:for-each select="/*/db:info/db:pubdate"><xsl:text> · </xsl:text><xsl:call-template name="h:date"/></xsl:for-each>
+      </p>
+      <p>
+        <xsl:choose>
+          <xsl:when test="$single = 1"><a href="index.html"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pages'"/></xsl:call-template></a></xsl:when>
+          <xsl:otherwise><a href="single.html"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'single'"/></xsl:call-template></a></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$pdf != ''"><xsl:text> · </xsl:text><a href="{$pdf}">PDF</a></xsl:if>
+      </p>
+    </footer>
+  </xsl:template>
+
+  <!-- ==== contents ==== -->
+  <!-- The book's chapters; below the current one its sections. -->
+  <xsl:template name="h:book-nav">
+    <xsl:param name="here"/>
+    <nav class="book" id="book-nav">
+      <xsl:attribute name="aria-label"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'toc'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:attribute>
+      <ul>
+        <xsl:for-each select="$h:chunk-list/h:chunk[@up = '']">
+          <xsl:call-template name="h:nav-items">
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <xsl:key name="h:below" match="h:chunk" use="@up"/>
+
+  <xsl:template name="h:nav-items">
+    <xsl:param name="here"/>
+    <xsl:for-each select="key('h:below', @i)">
+      <xsl:variable name="below" select="key('h:below', @i)"/>
+      <xsl:variable name="holds" select="@i = $here/@i or @i = $here/@up or @i = key('h:chunk', $here/@up)/@up"/>
+      <li>
+        <a href="{@file}">
+          <xsl:if test="@i = $here/@i"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+          <xsl:if test="@label != ''"><span class="n"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
+          <xsl:value-of select="@title"/>
+        </a>
+        <xsl:if test="$below and ($holds or @kind = 'part' or @kind = 'book' or @kind = 'reference')">
+          <ul>
+            <xsl:call-template name="h:nav-items"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+          </ul>
+        </xsl:if>
+      </li>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Sections that stand on this page. -->
+  <xsl:template name="h:on-page">
+    <xsl:variable name="inner" select="db:section|db:sect1|db:sect2|db:sect3|db:refsection|db:simplesect"/>
+    <xsl:variable name="sections">
+      <xsl:for-each select="$inner">
+        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+        <xsl:if test="$is != 1">
+          <li><a><xsl:attribute name="href">#<xsl:call-template name="h:id"/></xsl:attribute><xsl:apply-templates select="." mode="h:plain-title"/></a></li>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="string($sections) != ''">
+      <nav class="page">
+        <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'on-page'"/></xsl:call-template></xsl:attribute>
+        <p><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'on-page'"/></xsl:call-template></p>
+        <ul><xsl:copy-of select="$sections"/></ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
