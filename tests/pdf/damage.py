@@ -1,0 +1,306 @@
+"""What breaks each rule: a sound file is damaged in one place, and the rule has to fire.
+
+Each function changes the objects of a File; its name does not matter.  Together they cover
+every rule of rules.py, which the check makes sure of.
+"""
+import base64
+import re
+
+from pdffile import name
+
+DAMAGE = {}
+
+
+def breaks(*clauses):
+    def enter(function):
+        for clause in clauses:
+            DAMAGE[clause] = function
+        return function
+    return enter
+
+
+def element(f, kind):
+    return next(e for e in f.walk() if e.type == kind).value
+
+
+def annotation(f):
+    return next(f.resolve(a) for p in f.pages for a in f.as_list(p.value.get('/Annots')))
+
+
+def dictionary(f, key, value):
+    return next(d for d in f.all_dictionaries() if d.get(key) == value)
+
+
+def change_stream(f, value, change):
+    stream = f.resolve(value)['stream']
+    data = base64.b64decode(stream['data'])
+    changed = change(data)
+    assert changed != data
+    stream['data'] = base64.b64encode(changed).decode()
+
+
+def change_content(f, change, page=0):
+    change_stream(f, f.pages[page].value['/Contents'], change)
+
+
+def change_metadata(f, pattern, replacement):
+    change_stream(f, f.catalog['/Metadata'],
+                  lambda x: re.sub(pattern.encode(), replacement.encode(), x, flags=re.S))
+
+
+def drop(key, find):
+    def function(f):
+        del find(f)[key]
+    return function
+
+
+def catalog(f):
+    return f.catalog
+
+
+for clauses, key, find in [
+        (['A 6.1.3-1'], '/ID', lambda f: f.trailer),
+        (['A 6.2.3'], '/OutputIntents', catalog),
+        (['A 6.3.2'], '/F', annotation),
+        (['UA 6.2-1'], '/MarkInfo', catalog),
+        (['UA 7.1-8'], '/Metadata', catalog),
+        (['UA 7.1-10'], '/ViewerPreferences', catalog),
+        (['UA 7.1-11'], '/StructTreeRoot', catalog),
+        (['UA 7.2-34'], '/Lang', catalog),
+        (['UA 7.1-12'], '/P', lambda f: element(f, 'P')),
+        (['UA 7.3-1'], '/Alt', lambda f: element(f, 'Figure')),
+        (['Figure BBox'], '/A', lambda f: element(f, 'Figure')),
+        (['UA 7.5-1'], '/A', lambda f: element(f, 'TH')),
+        (['UA 7.7-1'], '/Alt', lambda f: element(f, 'Formula')),
+        (['UA 7.9'], '/ID', lambda f: element(f, 'Note')),
+        (['UA 7.18.1', 'UA 7.18.5-1'], '/StructParent', annotation),
+        (['UA 7.18.3'], '/Tabs', lambda f: next(p.value for p in f.pages if '/Annots' in p.value)),
+        (['UA 7.18.5-2'], '/Contents', annotation),
+        (['UA 7.21.3.2'], '/CIDToGIDMap', lambda f: dictionary(f, '/Subtype', '/CIDFontType2')),
+        (['UA 7.21.7'], '/ToUnicode', lambda f: dictionary(f, '/Type', '/Font'))]:
+    breaks(*clauses)(drop(key, find))
+
+
+@breaks('A 6.1.2')
+def version(f):
+    f.raw = f.raw.replace(b'%PDF-1.7', b'%PDF-2.0', 1)
+
+
+@breaks('A 6.1.3-2')
+def encrypt(f):
+    f.trailer['/Encrypt'] = {}
+
+
+@breaks('A 6.1.7.1')
+def join_endstream(f):
+    f.raw = re.sub(rb'\nendstream\s+endobj', b'Xendstream\nendobj', f.raw, count=1)
+
+
+@breaks('A 6.1.7.2')
+def lzw(f):
+    dictionary(f, '/Subtype', '/Image')['/Filter'] = '/LZWDecode'
+
+
+@breaks('A 6.1.12')
+def permit(f):
+    f.catalog['/Perms'] = {'/X': 'null'}
+
+
+@breaks('A 6.2.4.3')
+def cmyk(f):
+    change_content(f, lambda c: c + b'\n0 0 0 1 k\n')
+
+
+@breaks('A 6.2.5')
+def transfer(f):
+    next(d for d in f.all_dictionaries() if '/ca' in d)['/TR'] = '/Identity'
+
+
+@breaks('A 6.2.8')
+def interpolate(f):
+    dictionary(f, '/Subtype', '/Image')['/Interpolate'] = True
+
+
+@breaks('A 6.2.9')
+def form_reference(f):
+    dictionary(f, '/Subtype', '/Form')['/Ref'] = {}
+
+
+@breaks('A 6.2.10')
+def no_space_to_mix(f):
+    del f.catalog['/OutputIntents']
+    for p in f.pages:
+        p.value.pop('/Group', None)
+
+
+@breaks('A 6.5.1')
+def script(f):
+    f.catalog['/OpenAction'] = {'/S': '/JavaScript', '/JS': 'u:'}
+
+
+@breaks('A 6.6.2.3')
+def no_extension(f):
+    change_metadata(f, '<pdfaSchema:prefix>.*?</pdfaSchema:prefix>', '')
+
+
+@breaks('A 6.6.3')
+def other_title(f):
+    f.get(f.trailer, '/Info')['/Title'] = 'u:another'
+
+
+@breaks('A 6.6.4')
+def level(f):
+    change_metadata(f, 'conformance>A<', 'conformance>B<')
+
+
+@breaks('A 6.8')
+def attach(f):
+    f.catalog['/AF'] = [{'/Type': '/Filespec', '/F': 'u:x', '/UF': 'u:x', '/EF': {}}]
+
+
+@breaks('A 6.10')
+def require(f):
+    f.catalog['/Requirements'] = []
+
+
+@breaks('UA 5-1')
+def not_ua(f):
+    change_metadata(f, '<pdfuaid:part>1</pdfuaid:part>', '')
+
+
+@breaks('UA 7.1-4')
+def suspect(f):
+    f.catalog['/MarkInfo']['/Suspects'] = True
+
+
+@breaks('UA 7.1-9')
+def untitled(f):
+    change_metadata(f, '<dc:title>.*?</dc:title>', '')
+
+
+@breaks('UA 7.2-29')
+def bad_language(f):
+    element(f, 'P')['/Lang'] = 'u:en_GB'
+
+
+@breaks('UA 7.10')
+def nameless(f):
+    f.catalog['/OCProperties'] = {'/D': {}}
+
+
+@breaks('UA 7.1-1')
+def artifact_inside(f):
+    change_content(f, lambda c: re.sub(rb'(/MCID \d+>>\s*BDC)', rb'\1 /Artifact BMC EMC', c,
+                                       count=1))
+
+
+@breaks('UA 7.1-2')
+def tagged_inside(f):
+    change_content(f, lambda c: re.sub(rb'(/Artifact.*?BDC)', rb'\1 /P <</MCID 0>> BDC EMC', c,
+                                       count=1))
+
+
+@breaks('UA 7.1-3')
+def unmarked(f):
+    change_content(f, lambda c: c + b'\n0 0 1 1 re f\n')
+
+
+@breaks('14.7.4')
+def renumber(f):
+    change_content(f, lambda c: c.replace(b'/MCID 0>>', b'/MCID 7777>>', 1))
+
+
+@breaks('UA 7.1-5')
+def own_type(f):
+    element(f, 'P')['/S'] = '/Paragraph'
+
+
+@breaks('UA 7.1-6')
+def twice(f):
+    root = f.tree[0]
+    root.value['/K'] = root.value['/K'] + [root.elements()[0].ref]
+
+
+@breaks('UA 7.2-parents')
+def stray_item(f):
+    element(f, 'P')['/S'] = '/LI'
+
+
+@breaks('UA 7.2-kids')
+def paragraph_in_list(f):
+    element(f, 'LI')['/S'] = '/P'
+
+
+@breaks('UA 7.2-caption')
+def caption_between(f):
+    table = next(e for e in f.walk() if e.type == 'Table')
+    parts = table.elements()
+    parts[0].value['/S'] = parts[1].value['/S'] = '/Caption'
+
+
+@breaks('UA 7.2-11')
+def no_body(f):
+    for e in f.walk():
+        if e.type == 'TBody':
+            e.value['/S'] = '/TFoot'
+
+
+@breaks('UA 7.2-42')
+def lost_cell(f):
+    row = next(e for e in f.walk() if e.type == 'TR')
+    row.value['/K'] = f.as_list(row.value['/K'])[:-1]
+
+
+@breaks('UA 7.5-2')
+def lost_header(f):
+    for e in f.walk():
+        if e.type == 'TH':
+            e.value.pop('/ID', None)
+
+
+@breaks('UA 7.4.2-1')
+def skip_level(f):
+    next(e for e in f.walk() if e.type == 'H2').value['/S'] = '/H4'
+
+
+@breaks('UA 7.4.4')
+def unnumbered(f):
+    element(f, 'H2')['/S'] = '/H'
+
+
+@breaks('12.3.2')
+def dead_link(f):
+    next(a for p in f.pages for r in f.as_list(p.value.get('/Annots'))
+         for a in [f.resolve(r)] if '/Dest' in a)['/Dest'] = 'u:nowhere'
+
+
+@breaks('7.9.6')
+def unsorted(f):
+    node = f.get(f.catalog, '/Names', '/Dests')
+    while '/Names' not in node:
+        node = f.resolve(f.as_list(node['/Kids'])[0])
+    names = node['/Names']
+    names[0], names[2] = names[2], names[0]
+
+
+@breaks('UA 7.21.4.1')
+def not_embedded(f):
+    for d in f.all_dictionaries():
+        if d.get('/Type') == '/FontDescriptor':
+            for key in ('/FontFile', '/FontFile2', '/FontFile3'):
+                d.pop(key, None)
+
+
+@breaks('UA 7.21.6')
+def no_encoding(f):
+    dictionary(f, '/Subtype', '/TrueType')['/Encoding'] = '/Standard'
+
+
+@breaks('UA 7.21.8')
+def show_notdef(f):
+    for i, page in enumerate(f.pages):
+        for font, value in (f.get(page.resources, '/Font') or {}).items():
+            if f.get(value, '/Subtype') == '/Type0':
+                shown = b'\n/Artifact BMC BT %s 1 Tf <0000> Tj ET EMC\n' % font.encode()
+                change_content(f, lambda c: c + shown, i)
+                return

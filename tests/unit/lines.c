@@ -1,0 +1,249 @@
+/*
+ * lines.c - line ends with known answers
+ *
+ * The frog king paragraph of Knuth & Plass, "Breaking Paragraphs into Lines" (1981), with
+ * character widths in units of 1/18 em as there, and small made-up paragraphs.
+ */
+#include "layout/lines.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_BREAKS 2000
+
+static int failures;
+
+static void check(int right, const char *what)
+{
+	if (right)
+		return;
+	printf("lines: %s\n", what);
+	failures++;
+}
+
+/* "-" in the text is an optional hyphen, "=" one that always shows. */
+static const char frog_king[] =
+	"In olden times when wish-ing still helped one, there lived a king whose daugh-ters "
+	"were all beau-ti-ful; and the young-est was so beau-ti-ful that the sun it-self, "
+	"which has seen so much, was aston-ished when-ever it shone in her face. Close by the "
+	"king's castle lay a great dark for-est, and un-der an old lime=tree in the for-est "
+	"was a well, and when the day was very warm, the king's child went out into the "
+	"for-est and sat down by the side of the cool foun-tain; and when she was bored she "
+	"took a golden ball, and threw it up on high and caught it; and this ball was her "
+	"favor-ite play-thing.";
+
+static int letter_width(char c)
+{
+	static const char *const by_width[] = {
+		[5] = "il,;.'", [6] = "fjI-=", [7] = "rst", [8] = "ecz",
+		[9] = "agov", [10] = "bdhknpquxy", [13] = "wC", [15] = "m",
+	};
+
+	for (int w = 5; w <= 15; w++)
+		if (by_width[w] && strchr(by_width[w], c))
+			return w;
+	return 9;
+}
+
+struct sample {
+	struct fit_break breaks[MAX_BREAKS];
+	const char *starts[MAX_BREAKS]; /* where each break is in the text */
+	int n;
+};
+
+static void add(struct sample *s, const struct fit_break *b, const char *at)
+{
+	s->starts[s->n] = at;
+	s->breaks[s->n++] = *b;
+}
+
+static void add_space(struct sample *s, struct fit_sum *sum, const char *at)
+{
+	struct fit_break b = { .end = *sum };
+	char before = at[-1];
+
+	sum->width += before == '.' ? 8 : 6;
+	sum->stretch += before == '.' ? 6 : before == ',' || before == ';' ? 4 : 3;
+	sum->shrink += before == '.' || before == ';' ? 1 : 2;
+	b.next = *sum;
+	add(s, &b, at + 1);
+}
+
+static struct sample *read_text(const char *text)
+{
+	struct sample *s = calloc(1, sizeof *s);
+	struct fit_sum sum = { 0, 0, 0 };
+	struct fit_break begin = { .cost = 0 };
+
+	add(s, &begin, text);
+	for (const char *p = text; *p; p++) {
+		struct fit_break b = { .end = sum, .next = sum, .flagged = true, .cost = 50 };
+
+		if (*p == ' ') {
+			add_space(s, &sum, p);
+			continue;
+		}
+		if (*p == '-') {
+			b.hyphen = letter_width('-');
+			add(s, &b, p + 1);
+			continue;
+		}
+		sum.width += letter_width(*p);
+		if (*p == '=') {
+			b.end = b.next = sum;
+			add(s, &b, p + 1);
+		}
+	}
+	struct fit_break end = { .end = sum, .next = sum };
+	add(s, &end, text + strlen(text));
+	return s;
+}
+
+static void check_start(const char *at, int line, const char *expected)
+{
+	char plain[64];
+	size_t k = 0;
+
+	for (; *at && k < sizeof plain - 1; at++)
+		if (*at != '-')
+			plain[k++] = *at;
+	plain[k] = '\0';
+	if (strncmp(plain, expected, strlen(expected)) == 0)
+		return;
+	printf("lines: line %d begins \"%.20s\", not \"%s\"\n", line, plain, expected);
+	failures++;
+}
+
+static void check_frog_king(void)
+{
+	static const char *const expected[] = {
+		"there lived", "tiful; and", "sun itself", "whenever", "castle", "lime=tree",
+		"day was", "the forest", "fountain", "ball, and", "this ball",
+	};
+	struct arena *a = arena_new();
+	struct sample *s = read_text(frog_king);
+	const struct fit_line *lines;
+	struct fit_rules r = fit_rules_good(390);
+	int n;
+
+	r.first_indent = 18;
+	r.tolerance[1] = 1.26;
+	n = fit_lines(a, s->breaks, s->n, &r, &lines);
+	check(n == 12, "the frog king has twelve lines");
+	for (int i = 1; i < n && i <= 11; i++)
+		check_start(s->starts[lines[i].from], i + 1, expected[i - 1]);
+	for (int i = 0; i < n; i++)
+		check(lines[i].ratio >= -1 && lines[i].ratio <= 1.26, "a line is out of tolerance");
+	free(s);
+	arena_free(a);
+}
+
+/* Looseness makes the paragraph longer where that can be had. */
+static void check_looseness(void)
+{
+	struct arena *a = arena_new();
+	struct sample *s = read_text(frog_king);
+	const struct fit_line *lines;
+	struct fit_rules r = fit_rules_good(390);
+	int best, longer;
+
+	r.tolerance[0] = r.tolerance[1] = 4;
+	best = fit_lines(a, s->breaks, s->n, &r, &lines);
+	r.looseness = 1;
+	longer = fit_lines(a, s->breaks, s->n, &r, &lines);
+	check(longer == best + 1, "looseness 1 gives one line more");
+	free(s);
+	arena_free(a);
+}
+
+/* Two words, the second wider than the measure: it stands alone, overfull. */
+static void check_overfull(void)
+{
+	struct arena *a = arena_new();
+	struct fit_break b[] = {
+		{ .cost = 0 },
+		{ .end = { 20, 0, 0 }, .next = { 26, 3, 2 } },
+		{ .end = { 226, 3, 2 }, .next = { 226, 3, 2 } },
+	};
+	struct fit_rules r = fit_rules_good(100);
+	const struct fit_line *lines;
+	int n = fit_lines(a, b, 3, &r, &lines);
+
+	check(n == 2 && lines[0].to == 1 && lines[0].over == 0, "a long word has its own line");
+	check(n == 2 && lines[1].over == 100, "the overfull line says by how much");
+	r = fit_rules_plain(100);
+	n = fit_lines(a, b, 3, &r, &lines);
+	check(n == 2 && lines[1].over == 100, "the same in plain mode");
+	arena_free(a);
+}
+
+/* Equal words of width 60 with a hyphenation point in the middle, measure 94: each line
+ * would like to end in a hyphen. */
+static void check_ladder(void)
+{
+	struct arena *a = arena_new();
+	struct fit_break b[64] = { { .cost = 0 } };
+	struct fit_rules r = fit_rules_good(94);
+	const struct fit_line *lines;
+	int n = 1, in_row = 0, most = 0;
+	int64_t x = 0;
+
+	for (int w = 0; w < 10; w++) {
+		struct fit_sum half = { x + 30, w * 3, w * 2 }, all = { x + 60, w * 3, w * 2 };
+		struct fit_sum next = { x + 66, w * 3 + 3, w * 2 + 2 };
+
+		b[n++] = (struct fit_break){ .end = half, .next = half, .hyphen = 1,
+					     .flagged = true };
+		b[n++] = (struct fit_break){ .end = all, .next = next };
+		x += 66;
+	}
+	r.tolerance[0] = 0;
+	r.tolerance[1] = 20;
+	r.hyphens_demerit = 0;
+	r.ladder = 1;
+	int n_lines = fit_lines(a, b, n, &r, &lines);
+	for (int i = 0; i < n_lines; i++) {
+		in_row = b[lines[i].to].flagged ? in_row + 1 : 0;
+		most = in_row > most ? in_row : most;
+	}
+	check(most == 1, "no more hyphens in a row than the ladder allows");
+	arena_free(a);
+}
+
+/* A paragraph of 200,000 words is no trouble. */
+static void check_long(void)
+{
+	struct arena *a = arena_new();
+	struct fit_break *b = calloc(200002, sizeof *b);
+	struct fit_rules r = fit_rules_good(390);
+	const struct fit_line *lines;
+	int64_t x = 0;
+	unsigned seed = 1;
+	int n = 1;
+
+	for (int w = 0; w < 200000; w++) {
+		seed = seed * 1103515245u + 12345u;
+		x += 18 + (seed >> 16) % 60;
+		b[n].end = (struct fit_sum){ x, w * 3, w * 2 };
+		x += 6;
+		b[n++].next = (struct fit_sum){ x, w * 3 + 3, w * 2 + 2 };
+	}
+	int n_lines = fit_lines(a, b, n, &r, &lines);
+	check(n_lines > 20000 && n_lines < 35000, "a very long paragraph is broken");
+	check(lines[n_lines - 1].to == n - 1, "to its end");
+	free(b);
+	arena_free(a);
+}
+
+int main(void)
+{
+	check_frog_king();
+	check_looseness();
+	check_overfull();
+	check_ladder();
+	check_long();
+	if (!failures)
+		puts("ok");
+	return failures != 0;
+}

@@ -1,0 +1,147 @@
+/*
+ * browser.mjs BOOK LANGUAGES SOURCE - the pages in Chromium, opened from the disk
+ *
+ * Prints "pass NAME" or "fail NAME: why", a line each.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const [book, languages, source] = process.argv.slice(2);
+const at = (folder, page) => pathToFileURL(resolve(folder, page)).href;
+const sample = ["index.html", "ch-origin.html", "origin-beginning.html", "st-text.html", "pn-form.html", "aw-runs.html",
+  "glossary.html", "book-index.html", "member-mm.html", "pn-example.html"];
+
+function result(name, faults) {
+  if (faults.length === 0) console.log(`pass web/${name}`);
+  else console.log(`fail web/${name}: ${faults.slice(0, 4).join("; ")}`);
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+});
+
+async function open(options, url) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (e) => errors.push(String(e)));
+  page.on("requestfailed", (r) => errors.push(`not loaded: ${r.url()} ${r.failure()?.errorText}`));
+  page.on("request", (r) => { if (/^https?:/.test(r.url())) errors.push(`asks for ${r.url()}`); });
+  await page.goto(url);
+  return { context, page, errors };
+}
+
+/* Accessibility, light and dark, wide and narrow. */
+for (const [name, options, media] of [
+  ["light", { viewport: { width: 1280, height: 900 }, colorScheme: "light" }],
+  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+  ["phone", { viewport: { width: 320, height: 640 }, colorScheme: "light" }],
+  ["print", { viewport: { width: 800, height: 900 }, colorScheme: "light" }, "print"],
+]) {
+  const faults = [];
+  for (const file of sample) {
+    const { context, page, errors } = await open({ ...options, bypassCSP: true }, at(book, file));
+    if (media) await page.emulateMedia({ media });
+    await page.addScriptTag({ content: axe });
+    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
+    found.violations.forEach((v) => faults.push(`${file}: ${v.id} at ${v.nodes[0].target}`));
+    errors.forEach((e) => faults.push(`${file}: ${e}`));
+    await context.close();
+  }
+  result(`axe-${name}`, faults);
+}
+
+/* Nothing wider than a phone. */
+{
+  const faults = [];
+  const { context, page } = await open({ viewport: { width: 320, height: 640 } }, at(book, sample[0]));
+  for (const file of sample) {
+    await page.goto(at(book, file));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) faults.push(`${file}: ${over} px too wide`);
+  }
+  await context.close();
+  result("narrow", faults);
+}
+
+/* Readable without scripts. */
+{
+  const faults = [];
+  const { context, page } = await open({ javaScriptEnabled: false }, at(book, "origin-beginning.html"));
+  const text = await page.textContent("main");
+  if (!text.includes("Bangkok")) faults.push("the text is missing");
+  if ((await page.locator("nav.book a").count()) < 10) faults.push("the navigation is missing");
+  await context.close();
+  result("no-script", faults);
+}
+
+/* By keyboard alone: the skip link comes first, arrows turn pages, Escape closes. */
+{
+  const faults = [];
+  const { context, page } = await open({}, at(book, "ch-origin.html"));
+  await page.keyboard.press("Tab");
+  if (!(await page.evaluate(() => document.activeElement.classList.contains("skip")))) faults.push("Tab does not reach the skip link first");
+  await page.keyboard.press("Enter");
+  if ((await page.evaluate(() => document.activeElement.id)) !== "content") faults.push("the skip link does not lead to the text");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForLoadState();
+  await page.waitForTimeout(200);
+  if (!page.url().endsWith("origin-beginning.html")) faults.push(`the right arrow leads to ${page.url()}`);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.keyboard.press("Escape");
+  if (await page.locator("dialog[open]").count()) faults.push("Escape does not close the search");
+  await context.close();
+  result("keyboard", faults);
+}
+
+/* The choice of light or dark is remembered. */
+{
+  const faults = [];
+  const { context, page } = await open({ colorScheme: "light" }, at(book, "index.html"));
+  await page.getByRole("button", { name: "Dark" }).click();
+  await page.goto(at(book, "ch-origin.html"));
+  if ((await page.getAttribute("html", "data-theme")) !== "dark") faults.push("not remembered");
+  await context.close();
+  result("theme", faults);
+}
+
+/* Search: phrases out of the source are found on their page, in every language, quickly. */
+{
+  const texts = [...readFileSync(source, "utf8").matchAll(/xml:id="(in-[^"]*)"[^>]*>\s*<title>[^<]*<\/title>\s*<para>([^<]*)</g)];
+  const { context, page, errors } = await open({}, at(languages, "index.html"));
+  await page.addScriptTag({ url: at(languages, "assets/search.js") });
+  const slow = [];
+  for (const [, id, text] of texts) {
+    const faults = [...errors];
+    const chars = Array.from(text);
+    const phrases = [];
+    for (let i = 0; i + 12 < chars.length && phrases.length < 20; i += 7) {
+      const start = chars.slice(i, i + 12).join("").trim();
+      if (/[\p{L}\p{N}]/u.test(start)) phrases.push(start.replace(/^\p{M}+/u, "").trim());
+    }
+    for (const phrase of text.includes(" ") && !/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/.test(text)
+      ? text.split(/[\s,.;]+/).filter((w) => w.length > 3).slice(0, 20) : phrases) {
+      const { files, ms } = await page.evaluate((q) => {
+        const from = performance.now();
+        const hits = window.handbookSearch.find(q);
+        return { files: hits.map((h) => h.file), ms: performance.now() - from };
+      }, phrase);
+      slow.push(ms);
+      if (!files.includes(`${id}.html`)) faults.push(`"${phrase}" is not found`);
+    }
+    result(`search-${id.slice(3)}`, faults);
+  }
+  slow.sort((a, b) => a - b);
+  console.error(`# search: ${slow.length} queries, 95 % within ${slow[Math.floor(slow.length * 0.95)].toFixed(1)} ms`);
+  await context.close();
+  if (texts.length < 8) console.log("fail web/search: fewer than eight languages");
+}
+
+await browser.close();
