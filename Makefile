@@ -1,0 +1,149 @@
+# handbook - builds the program, the book and everything that checks them
+#
+#   make            the program and the handbook        make help    this list
+
+# ---- settings -----------------------------------------------------------------------
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= gcc
+O       ?= -O2 -g
+MODE     = -fwrapv # a sum that no test made overflow gives a wrong length, never undefined
+
+PKGS    := libxml-2.0 libxslt libexslt pango pangocairo pangoft2 harfbuzz harfbuzz-subset icu-i18n \
+           icu-uc cairo cairo-pdf fontconfig librsvg-2.0 libqpdf libzip libbrotlienc zlib
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lhyphen -lm
+INCLUDES = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
+
+BUILD   := build
+ifdef SAN
+BUILD   := build/san
+O       := -O1 -g -fno-omit-frame-pointer
+MODE    := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+endif
+ifdef COVER
+BUILD   := build/cover
+O       := -O0 -g
+MODE    := --coverage
+endif
+
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+           -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef \
+           -Wvla -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference -Wdouble-promotion \
+           -Werror=implicit-function-declaration
+CFLAGS   = -std=c17 -D_GNU_SOURCE $(O) $(MODE) $(WARN) $(WERROR) -Isrc $(INCLUDES)
+
+SRC     := $(wildcard src/*.c src/*/*.c)
+OBJ      = $(SRC:src/%.c=$(BUILD)/o/%.o)
+
+.DEFAULT_GOAL := all
+.PHONY: all specimen clean help deps handbook check check-san elements install tidy format cover bench fuzz
+all: $(BUILD)/handbook handbook ## the program and the handbook
+
+# ---- the program --------------------------------------------------------------------
+$(BUILD)/handbook: $(OBJ)
+	$(CC) $(MODE) -o $@ $(OBJ) $(LIBS)
+
+$(BUILD)/o/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJ:.o=.d)
+
+# ---- the book -----------------------------------------------------------------------
+EDITION := build/edition
+
+handbook: $(BUILD)/handbook ## the ASEAN-Japan Cybersecurity Policy Handbook, in build/edition
+	$(BUILD)/handbook build -o $(EDITION) handbook/handbook.xml
+
+specimen: $(BUILD)/handbook ## the fonts in every language, build/specimen.pdf; with breaks marked: specimen-breaks.pdf
+	$(BUILD)/handbook format -o build/specimen.pdf fonts/specimen.fo
+	$(BUILD)/handbook format --show=breaks -o build/specimen-breaks.pdf fonts/specimen.fo
+
+# ---- what the machine needs ---------------------------------------------------------
+PACKAGES = $(shell sed 's/#.*//' .ci/packages)
+SUDO     = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+deps: ## install the Debian packages of .ci/packages that are missing
+	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || \
+	command -v $$p >/dev/null || echo $$p; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -q && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing; fi
+
+# ---- tests --------------------------------------------------------------------------
+UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+UNIT_OBJ = $(filter-out $(BUILD)/o/main.o,$(OBJ))
+
+$(BUILD)/unit/%: tests/unit/%.c $(UNIT_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS)
+
+check: $(BUILD)/handbook $(UNIT) ## every test; closes with "N passed, N failed"
+	@HANDBOOK=$(BUILD)/handbook tests/run $(T)
+
+check-web: $(BUILD)/handbook ## of these the checks of the pages in a browser
+	@HANDBOOK=$(BUILD)/handbook tests/run tests/web
+
+elements: $(BUILD)/handbook ## which elements of DocBook show in PDF and HTML, as a table
+	@HANDBOOK=$(abspath $(BUILD)/handbook) tests/styles/coverage
+
+check-san: ## the tests under address and undefined behaviour sanitizers
+	@$(MAKE) SAN=1 check
+
+conformance: $(BUILD)/handbook ## CASES=folder: against the reference layouts in it (V=-v: details)
+	@HANDBOOK=$(BUILD)/handbook tests/conformance/run $(CASES) $(V)
+
+# A program of its own build: clang's fuzzer wants every file instrumented.
+FUZZ_OBJ = $(UNIT_OBJ:$(BUILD)/o/%=build/fuzz/o/%)
+
+build/fuzz/o/%.o: src/%.c
+	@mkdir -p $(@D)
+	clang $(CFLAGS) -g -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
+
+build/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJ)
+	clang $(CFLAGS) -g -fsanitize=fuzzer,address,undefined -o $@ $< $(FUZZ_OBJ) $(LIBS)
+
+.SECONDARY: $(FUZZ_OBJ)
+
+fuzz: build/fuzz/$(T) ## T=doc or fo: finds input that breaks a reader (TIME=seconds, default 60)
+	@mkdir -p build/fuzz/corpus-$(T)
+	LSAN_OPTIONS=suppressions=tests/lsan.supp build/fuzz/$(T) -max_len=4096 -timeout=10 \
+		-max_total_time=$(or $(TIME),60) -artifact_prefix=build/fuzz/ \
+		$(addprefix -dict=,$(wildcard tests/fuzz/$(T).dict)) \
+		build/fuzz/corpus-$(T) $(wildcard tests/bad tests/$(T))
+
+cover: ## lines that the tests run, a summary per file
+	@$(MAKE) COVER=1 check
+	@gcovr --root . --object-directory build/cover --filter src/ --txt
+
+bench: $(BUILD)/handbook ## CPU time, memory and pages; CORPUS=folder adds the Debian Handbook
+	@HANDBOOK=$(BUILD)/handbook tests/bench/run $(CORPUS)
+
+tidy: ## clang-tidy over the program; warnings are errors
+	clang-tidy --quiet $(SRC) -- $(CFLAGS)
+
+format: ## clang-format over the program
+	clang-format -i $(wildcard src/*.c src/*/*.c src/*/*.h tests/unit/*.c)
+
+$(BUILD)/lines: tests/bench/lines.c $(UNIT_OBJ)
+	$(CC) $(CFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS)
+
+bench-lines: $(BUILD)/lines ## BOOK=file.xml LANGUAGE=en-GB: evenness and cost of lines, beside PangoLayout
+	@$(BUILD)/lines $(BOOK) $(LANGUAGE)
+
+# ---- installing ---------------------------------------------------------------------
+DATA := $(DESTDIR)$(PREFIX)/share/handbook
+
+install: $(BUILD)/handbook ## into DESTDIR and PREFIX (default /usr/local)
+	install -D $(BUILD)/handbook $(DESTDIR)$(PREFIX)/bin/handbook
+	mkdir -p $(DATA)
+	cp -RP styles fonts $(DATA)/
+	install -D -m 644 src/cli/handbook.1 $(DESTDIR)$(PREFIX)/share/man/man1/handbook.1
+	install -D -m 644 src/cli/handbook.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/handbook
+
+# ---- the rest -----------------------------------------------------------------------
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
