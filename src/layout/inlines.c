@@ -282,6 +282,7 @@ static struct box *reopen(struct flat *f, const struct box *old)
 	b->frame = old->frame == old ? b : b->parent ? b->parent->frame : NULL;
 	b->from = b->to = 0;
 	b->starts = b->ends = false;
+	b->line = NULL; /* lines of the old text are gone: a new one may lie where one lay */
 	b->used = true;
 	g_ptr_array_add(f->boxes, b);
 	return b;
