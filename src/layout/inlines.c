@@ -404,11 +404,6 @@ static void walk_children(struct flat *f, const struct fo *fo)
 static void walk_boxed(struct flat *f, const struct fo *fo)
 {
 	inlines_open(f, fo);
-	if (fo->kind == FO_CHARACTER && !fo->child) {
-		char utf8[8];
-
-		inlines_text(f, utf8, g_unichar_to_utf8(fo->style->character, utf8), fo->style);
-	}
 	walk_children(f, fo);
 	inlines_close(f);
 }
