@@ -19,6 +19,7 @@
 #include <stdio.h>
 
 struct area;
+struct diags;     /* base/diag.h */
 struct image;     /* image/image.h */
 struct text_font; /* text/text.h */
 
@@ -103,6 +104,14 @@ struct area_image {
 	struct rect at; /* within the area: may be larger than it when clipped */
 };
 
+/* How well a line is set, for quality.c. */
+struct area_line {
+	bool begins, ends; /* its paragraph, or what stands between line feeds that were kept */
+	bool hyphen;       /* a word is divided at its end */
+	int ratio;         /* per cent of the stretch (negative: shrink) of its spaces in use */
+	Len over;          /* too wide by so much */
+};
+
 /* Where a link leads: one of the two, or neither. */
 struct link {
 	const char *destination; /* id inside the book */
@@ -119,6 +128,7 @@ struct area {
 	const struct place *kids;
 	int n_kids;
 	union {
+		struct area_line line;
 		struct area_text text;
 		struct area_rule rule;
 		struct area_image image;
@@ -143,6 +153,8 @@ struct page {
 	int number;              /* folio value behind the label */
 	const struct area *root; /* regions, at x = y = 0 */
 	bool blank;
+	bool ends; /* the flow ends here or the next page was asked for */
+	Len short_by; /* blank at the foot that neither was asked for nor ends the flow */
 };
 
 struct destination {
@@ -193,6 +205,10 @@ void book_free(struct book *);
  * decimals; decor, id, link, mark only where they are set.
  */
 void book_dump(const struct book *, FILE *);
+
+/* What a typographer would object to, as notes at the author's places and a last one that
+ * counts them: single lines at the head or foot of a page, words divided across pages ... */
+void book_quality(const struct book *, struct diags *);
 
 /* The structure tree with its text, one element a line: the product "tags". */
 void book_dump_tags(const struct book *, FILE *);

@@ -18,7 +18,7 @@ _handbook()
 	--diagnostics) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
 	--pdf) COMPREPLY=($(compgen -W "tagged plain" -- "$word")); return ;;
 	--linearize) COMPREPLY=($(compgen -W "auto always never" -- "$word")); return ;;
-	--show) COMPREPLY=($(compgen -W "breaks" -- "$word")); return ;;
+	--show) COMPREPLY=($(compgen -W "breaks quality" -- "$word")); return ;;
 	--edition | --param) return ;;
 	--allow | --styles) COMPREPLY=($(compgen -d -- "$word")); return ;;
 	-o | --output | --fonts | --terms) COMPREPLY=($(compgen -f -- "$word")); return ;;

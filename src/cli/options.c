@@ -43,7 +43,7 @@ static const struct {
 	{ offsetof(struct options, stop_after), "doc,xsl,fo,area,tags", false },
 	{ offsetof(struct options, pdf), "tagged,plain", false },
 	{ offsetof(struct options, linearize), "auto,always,never", false },
-	{ offsetof(struct options, show), "breaks", false },
+	{ offsetof(struct options, show), "breaks,quality", false },
 	{ offsetof(struct options, diagnostics), "text,json", false },
 };
 

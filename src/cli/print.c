@@ -20,6 +20,11 @@ bool stops_after(const struct options *o, const char *product)
 	return o->stop_after && strcmp(o->stop_after, product) == 0;
 }
 
+static bool shows(const struct options *o, const char *what)
+{
+	return o->show && strcmp(o->show, what) == 0;
+}
+
 bool is_publishable(const struct options *o, const struct diags *d)
 {
 	if (diags_count(d, SEVERITY_FATAL))
@@ -166,7 +171,7 @@ static bool set_book(const struct print *p, struct fo_tree *tree, struct text *t
 	const struct options *o = p->options;
 	struct layout_options options = {
 		.plain = o->plain_shaping,
-		.show_breaks = o->show != NULL,
+		.show_breaks = shows(o, "breaks"),
 		.progress = progress_pages,
 	};
 	struct book *book;
@@ -178,6 +183,8 @@ static bool set_book(const struct print *p, struct fo_tree *tree, struct text *t
 		return false;
 	if (p->laid_out)
 		p->laid_out(p->data, book);
+	if (shows(o, "quality"))
+		book_quality(book, p->diags);
 	if (stops_after(o, "area"))
 		book_dump(book, stdout);
 	else if (stops_after(o, "tags"))

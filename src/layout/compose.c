@@ -12,6 +12,7 @@ struct composing {
 	struct sequence *q;
 	struct sheet *sheet;
 	GArray *kids; /* struct place, of the region-body's box */
+	struct page *page;
 	Len x, y;     /* of the content rectangle of the body in its box */
 };
 
@@ -224,6 +225,20 @@ static void put_bars(struct composing *c, const struct part *p, Len y, Len heigh
 	}
 }
 
+/* What of the column is blank at its foot. */
+static void note_blank(struct composing *c, const struct part *p, Len used)
+{
+	const struct area *separator;
+
+	if (p->cut.last)
+		c->page->ends = true;
+	if (last_note(p) >= p->cut.notes_from.note) {
+		separator = static_separator(c->q, "xsl-footnote-separator", p->at.width);
+		used += footnotes_height(p) + (separator ? separator->size.height : 0);
+	}
+	c->page->short_by = len_max(c->page->short_by, p->at.height - used);
+}
+
 static void put_part(struct composing *c, const struct part *p)
 {
 	struct rect at = p->at;
@@ -236,6 +251,7 @@ static void put_part(struct composing *c, const struct part *p)
 			     &(struct slice){p->list, p->cut.from, p->cut.to, p->cut.extra},
 			     at, "column");
 	put_footnotes(c, p);
+	note_blank(c, p, at.y - p->at.y + height);
 	if (p->cut.to > p->cut.from)
 		put_bars(c, p, at.y, height);
 }
@@ -310,6 +326,7 @@ void compose_page(struct sequence *q, struct sheet *sheet)
 			    .blank = sheet->blank};
 	struct place at;
 
+	c.page = &page;
 	c.kids = g_array_new(FALSE, FALSE, sizeof(struct place));
 	c.x = body->content.x - body->at.x;
 	c.y = body->content.y - body->at.y;

@@ -153,6 +153,8 @@ struct line {
 	bool hyphen, space_after;
 	bool natural;	   /* neither aligned nor stretched */
 	bool first, last;  /* of the block; last also before a forced break */
+	bool begins;	   /* the paragraph, or stands behind a forced break */
+	double ratio;	   /* see struct fit_line; 0: ragged */
 	Len over;	   /* too wide by so much, even when shrunk */
 	Len hang_start, hang_end;
 	Len tail_width, tail_stretch, tail_shrink; /* of the last piece, vanishing */

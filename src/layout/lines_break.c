@@ -270,6 +270,8 @@ static void add_line(struct breaker *b, const struct fit_line *l, bool first, bo
 		n.tail_shrink = pieces[shown].tail_shrink;
 	}
 	n.over = l->over;
+	n.ratio = b->ragged || last ? 0 : l->ratio;
+	n.begins = l->from == 0 && (n.from == 0 || n.from != b->f->resume);
 	g_array_append_val(b->lines, n);
 }
 
@@ -291,7 +293,7 @@ static void measure_segment(struct breaker *b)
 /* A line with nothing on it: between two kept line feeds. */
 static void add_blank_line(struct breaker *b, int piece)
 {
-	struct line n = { .last = true };
+	struct line n = { .last = true, .begins = true };
 
 	n.from = n.to = b->p->pieces[piece].from;
 	n.next = b->p->pieces[piece].to;
