@@ -1,0 +1,47 @@
+/*
+ * breaker_search.h - the search for breaks: what breaker.c and column_cost.c share
+ */
+#ifndef LAYOUT_BREAKER_SEARCH_H
+#define LAYOUT_BREAKER_SEARCH_H
+
+#include "layout/breaker.h"
+
+/* A cut, and the column that ends there. */
+struct node {
+	int cut;
+	struct column_place at;   /* the column that ends here */
+	struct column_place next; /* the one that begins here */
+	struct note_place notes;
+	int floats;
+	double demerits;
+	const struct node *before;
+	Len extra;
+	bool last;
+	int fullest; /* column_cost.c; 0 not known yet */
+};
+
+struct search {
+	struct breaker *b;
+	struct arena *scratch; /* nodes */
+	struct cutpoint *cuts;
+	int n_cuts;
+	GPtrArray *active;       /* struct node * */
+	GPtrArray *fresh;        /* at the current cut */
+	struct node *short_best; /* the best that is too short, for want of others */
+	struct node *gone;       /* the last that left the active list */
+};
+
+enum fit { TOO_LONG, FITS, TOO_SHORT };
+
+struct judged {
+	enum fit fit;
+	double demerits; /* of this column alone */
+	struct note_place notes;
+	int floats;
+	Len extra;
+};
+
+/* The column behind node `a`, ended at a cut. */
+struct judged judge(struct search *, struct node *a, int cut);
+
+#endif

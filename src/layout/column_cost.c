@@ -1,0 +1,164 @@
+/*
+ * column_cost.c - whether content fits a column, and how well
+ *
+ * What is compared is the sum over all columns, so that a fault here may save a worse one
+ * elsewhere.  Keeps, widows and orphans are no matter of cost: where they forbid a cut it
+ * is not tried.
+ */
+#include "layout/breaker_search.h"
+
+#include <math.h>
+
+/* How far spaces stretch that cannot stretch at all. */
+#define NO_RATIO 100
+
+/* Do all notes of this column's own text at least begin in it? */
+static bool notes_begin(const struct search *r, const struct node *a,
+			const struct cutpoint *to, const struct note_place *placed)
+{
+	int last = to->n_notes - 1; /* its text's last note */
+
+	if (last < r->cuts[a->cut].n_notes)
+		return true;
+	return placed->note > last || (placed->note == last && placed->cut > 0);
+}
+
+/* Notes that go on on another page cost; -1: they cannot stand here. */
+static double place_notes(struct search *r, const struct node *a, const struct cutpoint *to,
+			  int64_t *room, struct judged *j)
+{
+	struct breaker *b = r->b;
+	int64_t need = notes_height(&b->footnotes, a->notes, to->n_notes), given;
+	double cost = 0;
+
+	j->floats = a->floats;
+	if (a->floats < to->n_floats)
+		j->floats = notes_fit_whole(&b->floats, a->floats, to->n_floats, *room);
+	*room -= b->floats.heights[j->floats] - b->floats.heights[a->floats];
+	cost += 1e6 * (to->n_floats - j->floats);
+	j->notes = (struct note_place){to->n_notes, 0};
+	if (need == 0) {
+		if (a->notes.note > to->n_notes)
+			j->notes = a->notes;
+		return cost;
+	}
+	if (need + b->separator <= *room + ROUNDING) {
+		*room -= need + b->separator;
+		return cost;
+	}
+	j->notes = notes_fit(&b->footnotes, a->notes, to->n_notes, *room - b->separator);
+	if (!notes_begin(r, a, to, &j->notes))
+		return -1;
+	if (j->notes.note == a->notes.note && j->notes.cut == a->notes.cut)
+		return cost + 4e8;
+	given = need - notes_height(&b->footnotes, j->notes, to->n_notes);
+	*room -= given + b->separator;
+	if (j->notes.cut == 0)
+		cost += 1e8 * (to->n_notes - j->notes.note);
+	return cost + 1e7 + 1e3 * len_pt((Len)(need - given));
+}
+
+/* How far space has to stretch (positive) or shrink (negative), of what it can: 1 is all.
+ */
+static double ratio_of(int64_t room, int64_t stretch, int64_t shrink)
+{
+	if (room == 0)
+		return 0;
+	if (room > 0)
+		return stretch > 0 ? (double)room / (double)stretch : NO_RATIO;
+	return shrink > 0 ? (double)room / (double)shrink : -NO_RATIO;
+}
+
+static double plain_demerits(double ratio, int cost)
+{
+	double f = 1 + 100 * fabs(ratio) * fabs(ratio) * fabs(ratio);
+
+	f += cost > 0 ? cost : 0;
+	return f * f;
+}
+
+/* The furthest cut that costs little and fits into the column that begins at `a`. */
+static int fullest(struct search *r, struct node *a)
+{
+	struct breaker *b = r->b;
+	const struct cutpoint *from = &r->cuts[a->cut];
+	Len height;
+
+	if (a->fullest)
+		return a->fullest;
+	height = b->height(b->data, a->next);
+	a->fullest = a->cut + 1;
+	for (int i = a->cut + 1; i < r->n_cuts; i++) {
+		const struct cutpoint *to = &r->cuts[i];
+		int64_t notes = notes_height(&b->footnotes, a->notes, to->n_notes);
+
+		if (cut_height(from, to) + notes + (notes ? b->separator : 0) > height)
+			break;
+		if (to->cost < COST_HYPHEN)
+			a->fullest = i;
+		if (to->cost == COST_FORCED)
+			break;
+	}
+	return a->fullest;
+}
+
+/*
+ * Pages need not be flush.  A page is short without fault where what follows cannot be cut
+ * or does not fit; each line that could have stood there is a fault.
+ */
+static double page_demerits(struct search *r, struct node *a, int cut, double ratio,
+			    int64_t room)
+{
+	const struct cutpoint *to = &r->cuts[cut];
+	double d = 10.0 * (to->cost > 0 ? to->cost : 0);
+	int64_t missing = r->cuts[fullest(r, a)].before - to->before;
+
+	if (missing > 0)
+		d += 10000 * sqrt((double)missing / PT(12));
+	if (ratio < 0)
+		return d + 5000 * -ratio * ratio * ratio;
+	if (ratio <= 1)
+		return d + 500 * ratio * ratio;
+	return d + 500 + 500 * sqrt((double)room / PT(12));
+}
+
+struct judged judge(struct search *r, struct node *a, int cut)
+{
+	const struct cutpoint *from = &r->cuts[a->cut], *to = &r->cuts[cut];
+	struct breaker *b = r->b;
+	Len height = b->height(b->data, a->next);
+	int64_t room = (int64_t)height - cut_height(from, to);
+	int64_t stretch = to->stretch - from->stretch_behind;
+	int64_t shrink = to->shrink - from->shrink_behind;
+	bool ends = to->cost == COST_FORCED;
+	struct judged j = {.fit = TOO_LONG};
+	double ratio, waiting;
+
+	if (room < 0 && room >= -ROUNDING)
+		room = 0;
+	if (room + shrink < 0) {
+		j.notes = a->notes;
+		j.floats = a->floats;
+		return j;
+	}
+	waiting = place_notes(r, a, to, &room, &j);
+	if (waiting < 0)
+		return j;
+	ratio = ratio_of(room, stretch, shrink);
+	j.extra = ends && room > 0 ? 0 : (Len)room;
+	if (ends && room >= 0) {
+		j.fit = FITS;
+		j.demerits = 1 + waiting;
+		if (!b->plain && a->before && room > height - height / 8)
+			j.demerits += 2e4; /* a short last page */
+		return j;
+	}
+	if (b->plain) {
+		j.fit = ratio <= 1 ? FITS : TOO_SHORT;
+		j.demerits = plain_demerits(ratio, to->cost) + waiting;
+		return j;
+	}
+	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
+	j.demerits = page_demerits(r, a, cut, ratio, room) + waiting;
+	return j;
+}
