@@ -1,32 +1,22 @@
 /*
- * fo.c - fuzz: pages from any bytes
+ * fo.c - fuzz: formatting objects from any bytes, as pages and as a PDF file
  */
+#include "input.h"
+
 #include "doc/doc.h"
 #include "fo/fo.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 
 #include <glib.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 static struct sandbox *sandbox;
 static struct text *text;
-static char path[] = "/tmp/handbook-fuzz-XXXXXX/in.fo";
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	char *slash = strrchr(path, '/');
-
 	(void)argc, (void)argv;
-	*slash = '\0';
-	if (!mkdtemp(path))
-		abort();
-	sandbox = sandbox_new();
-	sandbox_allow(sandbox, path);
-	*slash = '/';
+	sandbox = input_open();
 	doc_init();
 	text = text_open(&(struct text_options){ .fonts = "fonts/fonts.conf" }, diags_new());
 	if (!text)
@@ -34,16 +24,29 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	return 0;
 }
 
+static void write_pdf(const struct book *book, struct diags *d)
+{
+	g_autofree char *path = g_strconcat(input_path, ".pdf", NULL);
+	struct output *output = output_open(path, d);
+
+	if (output)
+		pdf_write(book, &(struct pdf_options){ .epoch = 0 }, output, d);
+	output_discard(output);
+}
+
 static void lay_out(const struct doc *doc, struct diags *d)
 {
 	struct layout_options options = { .plain = false };
 	struct fo_tree *tree = fo_read(doc, d);
 	struct image_cache *images;
+	struct book *book;
 
 	if (!tree)
 		return;
 	images = image_cache_new(sandbox, d);
-	book_free(layout_book(tree, text, images, &options, d));
+	book = layout_book(tree, text, images, &options, d);
+	write_pdf(book, d);
+	book_free(book);
 	image_cache_free(images);
 	fo_tree_free(tree);
 }
@@ -51,12 +54,10 @@ static void lay_out(const struct doc *doc, struct diags *d)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	struct diags *d = diags_new();
-	FILE *f = fopen(path, "wb");
 	struct doc *doc;
 
-	fwrite(bytes, 1, n, f);
-	fclose(f);
-	doc = doc_load(path, sandbox, d);
+	input_write(bytes, n);
+	doc = doc_load(input_path, sandbox, d);
 	if (doc)
 		lay_out(doc, d);
 	doc_free(doc);
