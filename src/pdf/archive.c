@@ -13,37 +13,16 @@
 #include "pdf/content.h"
 #include "pdf/parts.h"
 #include "pdf/png.h"
+#include "pdf/spans.h"
 
 #include <qpdf/qpdf-c.h>
 #include <string.h>
-#include <zlib.h>
 
 #define NOWHERE ((struct where){0})
 
 enum { MANY_PAGES = 250 }; /* more are not linearized unless asked for */
 
 /* ---- pages ---- */
-
-static bool inflate_into(GByteArray *to, struct slice z)
-{
-	z_stream s = {.next_in = (Bytef *)(uintptr_t)z.at, .avail_in = (uInt)z.n};
-	int status = Z_OK;
-
-	if (inflateInit(&s) != Z_OK)
-		return false;
-	g_byte_array_set_size(to, MAX(to->len, 64 * 1024));
-	while (status == Z_OK) {
-		if (s.total_out + 4096 > to->len)
-			g_byte_array_set_size(to, to->len * 2);
-		s.next_out = to->data + s.total_out;
-		s.avail_out = to->len - (uInt)s.total_out;
-		status = inflate(&s, Z_NO_FLUSH);
-	}
-	if (status == Z_STREAM_END)
-		to->len = (guint)s.total_out;
-	inflateEnd(&s);
-	return status == Z_STREAM_END;
-}
 
 /* The value of a key that cairo wrote, up to the next key at the left edge of its lines. */
 static void put_page(struct parts *p, int page, const char *extra)
@@ -73,22 +52,55 @@ static void put_page(struct parts *p, int page, const char *extra)
 	g_string_append(o, ">>");
 }
 
-static bool rewrite_pages(struct parts *p, const char *const *roles, struct diags *d)
+static struct slice inflated(struct slice z, GByteArray *bytes)
+{
+	if (!z.at || !inflate_into(bytes, z))
+		return (struct slice){NULL, 0};
+	return (struct slice){(const char *)bytes->data, bytes->len};
+}
+
+static struct slice page_content(const struct parts *p, int page, GByteArray *bytes)
+{
+	int id = raw_reference(raw_object(p->file, p->file->pages[page]), "/Contents ");
+
+	return inflated(raw_stream(p->file, id), bytes);
+}
+
+/* Pages, and the forms that are placed on them. */
+static void read_spans(const struct parts *p, struct spans *spans)
+{
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+
+	for (int i = 0; i < p->file->n_pages; i++) {
+		struct slice page = raw_object(p->file, p->file->pages[i]);
+
+		spans_read(spans, raw_object(p->file, raw_reference(page, "/Resources ")),
+			   page_content(p, i, bytes));
+	}
+	for (int i = 1; i < p->file->size; i++) {
+		struct slice text = raw_object(p->file, i);
+
+		if (slice_has(text, "/Subtype /Form"))
+			spans_read(spans, text, inflated(raw_stream(p->file, i), bytes));
+	}
+}
+
+static bool rewrite_pages(struct parts *p, const char *const *roles, struct spans *spans,
+			  struct diags *d)
 {
 	g_autoptr(GByteArray) content = g_byte_array_new();
-	g_autoptr(GString) ours = g_string_new(NULL);
+	g_autoptr(GString) ours = g_string_new(NULL), folded = g_string_new(NULL);
 
 	for (int i = 0; i < p->file->n_pages; i++) {
 		struct slice page = raw_object(p->file, p->file->pages[i]);
 		int id = raw_reference(page, "/Contents ");
-		struct slice z = raw_stream(p->file, id);
+		struct slice cairo = page_content(p, i, content);
 
-		g_byte_array_set_size(content, 0);
+		g_string_set_size(folded, 0);
 		g_string_set_size(ours, 0);
-		if (!z.at || !inflate_into(content, z) ||
-		    !content_rewrite(
-			    (struct slice){(const char *)content->data, content->len},
-			    p->record, i, roles, ours)) {
+		spans_rewrite(spans, cairo, folded);
+		if (!cairo.at || !content_rewrite((struct slice){folded->str, folded->len},
+						  p->record, i, roles, ours)) {
 			diag(d, E_PDF, NOWHERE, "page %d: content is not as it was drawn",
 			     i + 1);
 			return false;
@@ -273,10 +285,17 @@ struct ids {
 static bool add_parts(struct parts *p, GByteArray *bytes, struct ids *ids, struct diags *d)
 {
 	g_autofree const char **roles = roles_of(p->book);
+	struct spans *spans = spans_new(p->file);
+	bool done;
 
 	structure_number(p);
 	p->first_annotation = update_new_ids(p->update, (int)p->record->links->len);
-	if (!rewrite_pages(p, roles, d))
+	read_spans(p, spans);
+	done = rewrite_pages(p, roles, spans, d);
+	if (done)
+		spans_write_fonts(spans, p->update);
+	spans_free(spans);
+	if (!done)
 		return false;
 	mend_objects(p, bytes);
 	structure_write(p);

@@ -3,9 +3,11 @@
  */
 #include "pdf/syntax.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #define REMOVED ((gsize)-1)
 
@@ -126,6 +128,27 @@ void raw_drop(struct raw_file *f)
 {
 	g_free(f->at);
 	g_free(f->pages);
+}
+
+bool inflate_into(GByteArray *to, struct slice z)
+{
+	z_stream s = {.next_in = (Bytef *)(uintptr_t)z.at, .avail_in = (uInt)z.n};
+	int status = Z_OK;
+
+	if (inflateInit(&s) != Z_OK)
+		return false;
+	g_byte_array_set_size(to, MAX(to->len, 64 * 1024));
+	while (status == Z_OK) {
+		if (s.total_out + 4096 > to->len)
+			g_byte_array_set_size(to, to->len * 2);
+		s.next_out = to->data + s.total_out;
+		s.avail_out = to->len - (uInt)s.total_out;
+		status = inflate(&s, Z_NO_FLUSH);
+	}
+	if (status == Z_STREAM_END)
+		to->len = (guint)s.total_out;
+	inflateEnd(&s);
+	return status == Z_STREAM_END;
 }
 
 /* ---- what we add ---- */

@@ -43,6 +43,7 @@ void raw_drop(struct raw_file *);
 struct slice raw_object(const struct raw_file *, int id);
 /* A stream's bytes as they stand in the file; at is NULL if it is none. */
 struct slice raw_stream(const struct raw_file *, int id);
+bool inflate_into(GByteArray *, struct slice); /* in place of what is there */
 /* The object number behind a key: "/Contents 12 0 R"; 0 if there is none. */
 int raw_reference(struct slice object, const char *key);
 bool slice_has(struct slice, const char *);

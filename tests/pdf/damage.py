@@ -296,11 +296,21 @@ def no_encoding(f):
     dictionary(f, '/Subtype', '/TrueType')['/Encoding'] = '/Standard'
 
 
-@breaks('UA 7.21.8')
-def show_notdef(f):
+def show(f, kind, shown):
+    """In the first font of a kind."""
     for i, page in enumerate(f.pages):
         for font, value in (f.get(page.resources, '/Font') or {}).items():
-            if f.get(value, '/Subtype') == '/Type0':
-                shown = b'\n/Artifact BMC BT %s 1 Tf <0000> Tj ET EMC\n' % font.encode()
-                change_content(f, lambda c: c + shown, i)
+            if f.get(value, '/Subtype') == kind:
+                text = b'\n/Artifact BMC BT %s 1 Tf %s ET EMC\n' % (font.encode(), shown)
+                change_content(f, lambda c: c + text, i)
                 return
+
+
+@breaks('UA 7.21.8')
+def show_notdef(f):
+    show(f, '/Type0', b'<0000> Tj')
+
+
+@breaks('14.9.4')
+def needless_span(f):
+    show(f, '/TrueType', b'/Span <</ActualText <feff00a0>>> BDC ( ) Tj EMC')

@@ -640,6 +640,44 @@ def unicode_maps(f):
             yield str(font.get('/BaseFont'))
 
 
+def single_spans(f):
+    """(font, code, text) of the spans that hold one code; text is None of codes outside."""
+    maps = {}
+    for p in f.pages:
+        table = f.get(p.resources, '/Font') or {}
+        font, span, codes = None, None, []
+        for op, operands in f.operations(p):
+            if op == b'Tf':
+                ref = str(table.get(operands[0].decode()))
+                font = maps.setdefault(ref, Font(f, f.resolve(ref) or {}))
+                font.ref = ref
+            elif op == b'BDC':
+                m = re.search(rb'/ActualText\s*<([0-9A-Fa-f]*)>', b' '.join(operands))
+                span, codes = (m.group(1).lower(), []) if m else (span, codes)
+            elif op == b'EMC' and span:
+                if len(codes) == 1:
+                    yield codes[0] + (span,)
+                span = None
+            elif op in (b'Tj', b'TJ') and font:
+                shown = [(font.ref, c) for t in operands if t[:1] in b'(<'
+                         for c in font.codes(string_bytes(t))]
+                codes += shown
+                if not span:
+                    yield from {s + (None,) for s in shown}
+
+
+@rule('14.9.4', 'text stands beside a glyph only where its font cannot say it')
+def needless_spans(f):
+    texts = {}
+    for font, code, shown in single_spans(f):
+        texts.setdefault((font, code), set()).add(shown)
+    for (font, code), all_of_it in texts.items():
+        latin = f.resolve(font).get('/Encoding') == '/WinAnsiEncoding'
+        if (len(all_of_it) == 1 and None not in all_of_it) or \
+                (latin and code == 32 and b'feff00a0' in all_of_it):
+            yield '%s %d' % (font, code)
+
+
 @rule('UA 7.21.8', 'no text shows .notdef')
 def notdef(f):
     for p in f.pages:
