@@ -9,53 +9,13 @@
  * A frame with border or padding is a fence: spaces on its two sides are resolved apart.
  * One without lets spaces through; they stand outside of it.
  */
-#include "layout/pack.h"
 #include "layout/spaces.h"
+#include "layout/vlist_parts.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum event_kind { EVENT_SPACE, EVENT_CLOSE, EVENT_OPEN };
-
-struct event {
-	enum event_kind kind;
-	bool after; /* EVENT_SPACE: behind a block */
-	union {
-		struct fo_space space;
-		const struct frame *frame;
-	};
-};
-
-struct vlist {
-	struct arena *arena;
-	struct item *items;
-	int n_items, room_items;
-	int last_box; /* index, -1 none */
-	int n_boxes;
-
-	struct event *events; /* of the gap being collected */
-	int n_events, room_events;
-	bool may_break, forced;
-	int cost;
-	enum break_to to;
-	int *keeps; /* stack of costs, each at least that below */
-	int n_keeps, room_keeps;
-	int common; /* how many of them have held ever since the last box */
-	bool ended;
-	bool resuming; /* the next penalty is the place to resume at */
-	int resume_item;
-	int64_t height, hold;  /* of all items; no penalty before hold is reached */
-	struct item *overlays; /* before the next box */
-	struct vlist **overlay_lists;
-	int n_overlays, room_overlays, room_overlay_lists;
-
-	const struct opened *opened;
-	struct spot *spots; /* waiting for the next box */
-	int n_spots, room_spots;
-};
-
-/* Doubles an arena array when it is full. */
-static void *grow(struct arena *a, void *at, int n, int *room, size_t one)
+void *vlist_grow(struct arena *a, void *at, int n, int *room, size_t one)
 {
 	void *bigger;
 
@@ -79,8 +39,8 @@ struct vlist *vlist_new(struct setter *s)
 
 static struct item *add_item(struct vlist *v, enum item_kind kind)
 {
-	v->items =
-		grow(v->arena, v->items, v->n_items, &v->room_items, sizeof(struct item));
+	v->items = vlist_grow(v->arena, v->items, v->n_items, &v->room_items,
+			      sizeof(struct item));
 	v->items[v->n_items] = (struct item){.kind = kind};
 	return &v->items[v->n_items++];
 }
@@ -88,8 +48,8 @@ static struct item *add_item(struct vlist *v, enum item_kind kind)
 static struct event *add_event(struct vlist *v, enum event_kind kind)
 {
 	assert(!v->ended);
-	v->events = grow(v->arena, v->events, v->n_events, &v->room_events,
-			 sizeof(struct event));
+	v->events = vlist_grow(v->arena, v->events, v->n_events, &v->room_events,
+			       sizeof(struct event));
 	v->events[v->n_events] = (struct event){.kind = kind};
 	return &v->events[v->n_events++];
 }
@@ -249,7 +209,7 @@ static void write_after(struct vlist *v, struct segment *s, int split)
 
 /* An empty frame (opened and closed in this gap) without border or padding leaves nothing.
  * With them, vlist_close has put a strut inside. */
-static void flush_gap(struct vlist *v, bool ends, Len cut_before)
+void vlist_flush(struct vlist *v, bool ends, Len cut_before)
 {
 	const struct fo_space *room[16];
 	struct segment s = {room, 0, 0, v->last_box < 0, ends, false, cut_before};
@@ -289,7 +249,7 @@ static struct item *add_box(struct vlist *v, Len x, Len cut_before, struct where
 {
 	struct item *i;
 
-	flush_gap(v, false, cut_before);
+	vlist_flush(v, false, cut_before);
 	write_overlays(v);
 	v->common = v->n_keeps;
 	i = add_item(v, ITEM_BOX);
@@ -336,10 +296,10 @@ void vlist_strut(struct vlist *v, Len height, struct where from)
 static struct item *add_overlay(struct vlist *v, const struct area *area,
 				struct vlist *list)
 {
-	v->overlay_lists = grow(v->arena, v->overlay_lists, v->n_overlays,
-				&v->room_overlay_lists, sizeof(struct vlist *));
-	v->overlays = grow(v->arena, v->overlays, v->n_overlays, &v->room_overlays,
-			   sizeof(struct item));
+	v->overlay_lists = vlist_grow(v->arena, v->overlay_lists, v->n_overlays,
+				      &v->room_overlay_lists, sizeof(struct vlist *));
+	v->overlays = vlist_grow(v->arena, v->overlays, v->n_overlays, &v->room_overlays,
+				 sizeof(struct item));
 	v->overlay_lists[v->n_overlays] = list;
 	v->overlays[v->n_overlays] = (struct item){.kind = ITEM_BOX, .area = area};
 	v->overlays[v->n_overlays].from = area->from;
@@ -422,7 +382,7 @@ int vlist_keep(struct vlist *v, int cost)
 
 	if (before > 0 && cost < v->keeps[before - 1])
 		cost = v->keeps[before - 1];
-	v->keeps = grow(v->arena, v->keeps, v->n_keeps, &v->room_keeps, sizeof(int));
+	v->keeps = vlist_grow(v->arena, v->keeps, v->n_keeps, &v->room_keeps, sizeof(int));
 	v->keeps[v->n_keeps++] = cost;
 	return before;
 }
@@ -456,67 +416,6 @@ void vlist_close(struct vlist *v, const struct frame *f)
 	add_event(v, EVENT_CLOSE)->frame = f;
 }
 
-/* ---- what boxes carry ---- */
-
-static void add_spot(struct vlist *v, struct item *box, struct spot spot)
-{
-	struct spot *more = ARENA_ARRAY(v->arena, struct spot, box->n_spots + 1);
-
-	if (box->n_spots)
-		memcpy(more, box->spots, sizeof(struct spot) * (size_t)box->n_spots);
-	more[box->n_spots++] = spot;
-	box->spots = more;
-}
-
-void vlist_spot(struct vlist *v, const struct fo *fo, bool end)
-{
-	struct spot spot = {fo, end};
-
-	if (end && v->last_box >= 0 && !v->n_spots) {
-		add_spot(v, &v->items[v->last_box], spot);
-		return;
-	}
-	v->spots =
-		grow(v->arena, v->spots, v->n_spots, &v->room_spots, sizeof(struct spot));
-	v->spots[v->n_spots++] = spot;
-}
-
-void vlist_note(struct vlist *v, const struct note *note)
-{
-	const struct note **more;
-	struct item *box;
-
-	if (v->last_box < 0)
-		vlist_strut(v, 0, note->from);
-	box = &v->items[v->last_box];
-	more = ARENA_ARRAY(v->arena, const struct note *, box->n_notes + 1);
-	if (box->n_notes)
-		memcpy(more, box->notes, sizeof(*more) * (size_t)box->n_notes);
-	more[box->n_notes++] = note;
-	box->notes = more;
-}
-
-void vlist_carry(struct vlist *v, const struct item *from)
-{
-	for (int i = 0; i < from->n_spots; i++) {
-		if (v->last_box < 0)
-			vlist_spot(v, from->spots[i].fo, from->spots[i].end);
-		else
-			add_spot(v, &v->items[v->last_box], from->spots[i]);
-	}
-	for (int i = 0; i < from->n_notes; i++)
-		vlist_note(v, from->notes[i]);
-}
-
-void vlist_carry_all(struct vlist *v, struct vlist *from)
-{
-	int n;
-	const struct item *items = vlist_items(from, &n);
-
-	for (int i = 0; i < n; i++)
-		vlist_carry(v, &items[i]);
-}
-
 void vlist_source(struct vlist *v, const struct fo *paragraph, int at)
 {
 	v->items[v->last_box].source = paragraph;
@@ -541,55 +440,4 @@ int vlist_resume_item(const struct vlist *v)
 int vlist_boxes(const struct vlist *v)
 {
 	return v->n_boxes;
-}
-
-/* ---- reading ---- */
-
-const struct item *vlist_items(struct vlist *v, int *n)
-{
-	if (!v->ended && (v->n_overlays || (v->n_spots && v->last_box < 0)))
-		vlist_strut(v, 0, (struct where){NULL, 0});
-	if (!v->ended) {
-		flush_gap(v, true, 0);
-		for (int i = 0; i < v->n_spots; i++)
-			add_spot(v, &v->items[v->last_box], v->spots[i]);
-		v->n_spots = 0;
-	}
-	v->ended = true;
-	*n = v->n_items;
-	return v->items;
-}
-
-Len vlist_slice_height(struct vlist *v, int from, int to)
-{
-	int n;
-	const struct item *items = vlist_items(v, &n);
-	int64_t sum = 0;
-
-	if (from > 0)
-		sum += items[from].after +
-		       (items[from].opened ? items[from].opened->before : 0);
-	if (to < n)
-		sum += items[to].len + (items[to].opened ? items[to].opened->after : 0);
-	for (int i = from > 0 ? items_behind_cut(items, n, from) : 0; i < to; i++)
-		if (items[i].kind != ITEM_PENALTY)
-			sum += items[i].len;
-	return (Len)(sum > LEN_MAX ? LEN_MAX : sum);
-}
-
-void vlist_cut(struct vlist *v, int at, Len *end, Len *begin)
-{
-	int n;
-	const struct item *p = &vlist_items(v, &n)[at];
-
-	*end = p->len + (p->opened ? p->opened->after : 0);
-	*begin = p->after + (p->opened ? p->opened->before : 0);
-}
-
-Len vlist_height(struct vlist *v)
-{
-	int n;
-
-	vlist_items(v, &n);
-	return vlist_slice_height(v, 0, n);
 }

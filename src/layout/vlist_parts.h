@@ -1,0 +1,54 @@
+/*
+ * vlist_parts.h - a vertical list under construction; shared by vlist.c and vlist_read.c
+ */
+#ifndef LAYOUT_VLIST_PARTS_H
+#define LAYOUT_VLIST_PARTS_H
+
+#include "layout/setter.h"
+
+enum event_kind { EVENT_SPACE, EVENT_CLOSE, EVENT_OPEN };
+
+struct event {
+	enum event_kind kind;
+	bool after; /* EVENT_SPACE: behind a block */
+	union {
+		struct fo_space space;
+		const struct frame *frame;
+	};
+};
+
+struct vlist {
+	struct arena *arena;
+	struct item *items;
+	int n_items, room_items;
+	int last_box; /* index, -1 none */
+	int n_boxes;
+
+	struct event *events; /* of the gap being collected */
+	int n_events, room_events;
+	bool may_break, forced;
+	int cost;
+	enum break_to to;
+	int *keeps; /* stack of costs, each at least that below */
+	int n_keeps, room_keeps;
+	int common; /* how many of them have held ever since the last box */
+	bool ended;
+	bool resuming; /* the next penalty is the place to resume at */
+	int resume_item;
+	int64_t height, hold;  /* of all items; no penalty before hold is reached */
+	struct item *overlays; /* before the next box */
+	struct vlist **overlay_lists;
+	int n_overlays, room_overlays, room_overlay_lists;
+
+	const struct opened *opened;
+	struct spot *spots; /* waiting for the next box */
+	int n_spots, room_spots;
+};
+
+/* Doubles an arena array when it is full. */
+void *vlist_grow(struct arena *, void *at, int n, int *room, size_t one);
+/* Writes the gap that was collected; ends: at the end of the list.  cut_before is that of
+ * the box that comes. */
+void vlist_flush(struct vlist *, bool ends, Len cut_before);
+
+#endif
