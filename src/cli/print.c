@@ -67,7 +67,7 @@ int64_t edition_epoch(const char *iso)
 
 	if (given && *given)
 		return g_ascii_strtoll(given, NULL, 10);
-	if (iso && sscanf(iso, "%d-%d-%d", &year, &month, &day) == 3) {
+	if (iso && sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) == 3) {
 		struct tm tm = { .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day };
 
 		return timegm(&tm);

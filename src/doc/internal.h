@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
+#include <libxslt/xsltInternals.h>
 
 struct doc {
 	xmlDoc *xml;
@@ -82,7 +83,7 @@ struct copied {
 struct transform {
 	const struct sandbox *sandbox; /* for document() */
 	struct diags *diags;
-	struct _xsltTransformContext *context; /* NULL while the stylesheet is compiled */
+	xsltTransformContext *context; /* NULL while the stylesheet is compiled */
 	struct load load;
 	GString *line; /* of a message, not yet ended */
 	bool failed;

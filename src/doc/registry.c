@@ -10,7 +10,9 @@
  */
 #include "doc/internal.h"
 
+#include <limits.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { N_HASHES = 8, ENOUGH = 4 }; /* of the hashes, to be called the same */
@@ -253,6 +255,12 @@ static struct entry *most_like(const GPtrArray *group, const struct place_of_id 
 	return best;
 }
 
+/* The number of an id, which the author may have written. */
+static int number_at(const char *s)
+{
+	return (int)CLAMP(strtol(s, NULL, 10), 0, INT_MAX / 2);
+}
+
 static struct entry *new_entry(struct registry *r, const struct place_of_id *p)
 {
 	const GPtrArray *group = g_hash_table_lookup(r->by_prefix, p->prefix);
@@ -262,7 +270,7 @@ static struct entry *new_entry(struct registry *r, const struct place_of_id *p)
 	for (guint i = 0; group && i < group->len; i++) {
 		const struct entry *other = g_ptr_array_index(group, i);
 
-		most = MAX(most, atoi(other->id + strlen(p->prefix)));
+		most = MAX(most, number_at(other->id + strlen(p->prefix)));
 	}
 	do {
 		g_free(e->id);

@@ -61,7 +61,7 @@ static int number_of(const struct attribute *attributes, int n, enum prop prop, 
 	for (int i = 0; i < n; i++)
 		if (attributes[i].name->kind == ATTRIBUTE_PROPERTY &&
 		    attributes[i].name->prop == prop)
-			return CLAMP(atoi(attributes[i].value), 1, MAX_COLUMNS);
+			return (int)CLAMP(strtol(attributes[i].value, NULL, 10), 1, MAX_COLUMNS);
 	return initial;
 }
 

@@ -92,23 +92,22 @@ static void dashes(struct canvas *c, double length, double width, bool dots)
 	cairo_set_dash(c->cr, (double[]){on, fitted - on}, 2, 0);
 }
 
-static void stroke_pattern(struct canvas *c, double x0, double y0, double x1, double y1,
-			   double width, bool dots)
+/* A line across or down, from its start. */
+struct stroke {
+	double x0, y0, x1, y1;
+};
+
+static void stroke_pattern(struct canvas *c, struct stroke s, double width, bool dots)
 {
-	double length = fabs(x1 - x0) + fabs(y1 - y0);
+	double length = (s.x1 - s.x0) + (s.y1 - s.y0);
 	double in = dots ? width / 2 : 0;
-	double dx = x0 == x1  ? 0
-		    : x1 > x0 ? in
-			      : -in,
-	       dy = y0 == y1  ? 0
-		    : y1 > y0 ? in
-			      : -in;
+	double dx = s.x1 > s.x0 ? in : 0, dy = s.y1 > s.y0 ? in : 0;
 
 	cairo_save(c->cr);
 	cairo_set_line_width(c->cr, width);
 	dashes(c, length, width, dots);
-	cairo_move_to(c->cr, x0 + dx, y0 + dy);
-	cairo_line_to(c->cr, x1 - dx, y1 - dy);
+	cairo_move_to(c->cr, s.x0 + dx, s.y0 + dy);
+	cairo_line_to(c->cr, s.x1 - dx, s.y1 - dy);
 	cairo_stroke(c->cr);
 	cairo_restore(c->cr);
 }
@@ -116,24 +115,15 @@ static void stroke_pattern(struct canvas *c, double x0, double y0, double x1, do
 static void patterned_edge(struct canvas *c, const struct frame_box *f, enum side s,
 			   double width, bool dots)
 {
-	double h = width / 2;
+	double h = width / 2, right = f->x + f->w, bottom = f->y + f->h;
+	struct stroke sides[] = {
+		[TOP] = { f->x, f->y + h, right, f->y + h },
+		[RIGHT] = { right - h, f->y, right - h, bottom },
+		[BOTTOM] = { f->x, bottom - h, right, bottom - h },
+		[LEFT] = { f->x + h, f->y, f->x + h, bottom },
+	};
 
-	switch (s) {
-	case TOP:
-		stroke_pattern(c, f->x, f->y + h, f->x + f->w, f->y + h, width, dots);
-		return;
-	case RIGHT:
-		stroke_pattern(c, f->x + f->w - h, f->y, f->x + f->w - h, f->y + f->h,
-			       width, dots);
-		return;
-	case BOTTOM:
-		stroke_pattern(c, f->x, f->y + f->h - h, f->x + f->w, f->y + f->h - h,
-			       width, dots);
-		return;
-	case LEFT:
-		stroke_pattern(c, f->x + h, f->y, f->x + h, f->y + f->h, width, dots);
-		return;
-	}
+	stroke_pattern(c, sides[s], width, dots);
 }
 
 static void draw_edge(struct canvas *c, const struct frame_box *f, enum side s,
