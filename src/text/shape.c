@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-enum { LONGEST_WORD = 64 };
+enum { LONGEST_WORD = 64, MOST_MARKS = 100 };
 
 bool is_control(uint32_t c)
 {
@@ -182,7 +182,7 @@ static void append_glyphs(hb_buffer_t *b, int shift, GArray *out)
 	}
 }
 
-void shape_bytes(struct text *t, const struct shaper *s, struct extent e, GArray *out)
+static void shape_part(struct text *t, const struct shaper *s, struct extent e, GArray *out)
 {
 	hb_buffer_t *b = t->buffer;
 	int n = e.to - e.from;
@@ -201,6 +201,56 @@ void shape_bytes(struct text *t, const struct shaper *s, struct extent e, GArray
 		hb_buffer_add_utf8(b, e.text + e.from, n, 0, n);
 	hb_shape(s->font->hb, b, s->feature, (unsigned)s->n_features);
 	append_glyphs(b, e.joined ? 0 : e.from, out);
+}
+
+static void reverse(struct glyph *g, int n)
+{
+	for (int a = 0, b = n - 1; a < b; a++, b--) {
+		struct glyph swap = g[a];
+
+		g[a] = g[b];
+		g[b] = swap;
+	}
+}
+
+static void reverse_from(GArray *glyphs, guint first)
+{
+	if (glyphs->len > first)
+		reverse(&g_array_index(glyphs, struct glyph, first),
+			(int)(glyphs->len - first));
+}
+
+/* The end of the text, or of the most combining marks that are set at once: the time that
+ * HarfBuzz takes for those of one letter grows with the square of their number. */
+static int part_end(const char *text, int at, int end)
+{
+	int n = 0;
+
+	if (end - at <= LONGEST_WORD)
+		return end;
+	for (; at < end && n < MOST_MARKS; at = char_next(text, at))
+		n = g_unichar_ismark(char_at(text + at)) ? n + 1 : 0;
+	return at;
+}
+
+/* Glyphs in visual order: of text from right to left the last part comes first, which is
+ * turning round each part, and then all of them. */
+void shape_bytes(struct text *t, const struct shaper *s, struct extent e, GArray *out)
+{
+	guint start = out->len;
+	struct extent part = e;
+	bool whole = part_end(e.text, e.from, e.to) == e.to;
+
+	for (; part.from < e.to; part.from = part.to) {
+		guint first = out->len;
+
+		part.to = part_end(e.text, part.from, e.to);
+		shape_part(t, s, part, out);
+		if (s->rtl && !whole)
+			reverse_from(out, first);
+	}
+	if (s->rtl && !whole)
+		reverse_from(out, start);
 }
 
 /* ---- words ---- */
@@ -293,16 +343,6 @@ static int append_segment(struct job *j, const struct run *r, struct shaper *s, 
 	return end;
 }
 
-static void reverse(struct glyph *g, int n)
-{
-	for (int a = 0, b = n - 1; a < b; a++, b--) {
-		struct glyph swap = g[a];
-
-		g[a] = g[b];
-		g[b] = swap;
-	}
-}
-
 /* ---- missing glyphs ---- */
 
 static uint32_t missing_char(const struct job *j, const struct run *r, int cluster)
@@ -365,9 +405,8 @@ static struct glyph *shape_run(struct job *j, struct run *r, const struct item *
 		guint first = t->glyphs->len;
 
 		at = append_segment(j, r, s, at);
-		if (s->rtl && t->glyphs->len > first)
-			reverse(&g_array_index(t->glyphs, struct glyph, first),
-				(int)(t->glyphs->len - first));
+		if (s->rtl)
+			reverse_from(t->glyphs, first);
 	}
 	r->n_glyphs = (int)t->glyphs->len;
 	g = arena_copy(j->arena, t->glyphs->data, sizeof *g * t->glyphs->len);

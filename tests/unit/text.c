@@ -279,6 +279,26 @@ static void test_slices(const struct text_para *p, const char *what)
 	}
 }
 
+/* More marks on a letter than are shaped at once: all are there, in order. */
+static void test_marks(const char *letter, const char *mark, const char *language)
+{
+	GString *s = g_string_new(letter);
+	const struct text_para *p;
+	const struct run *r;
+	bool ordered = true;
+
+	for (int i = 0; i < 1000; i++)
+		g_string_append(s, mark);
+	p = shape(s->str, language);
+	r = &p->runs[0];
+	test_covers(p, "marks");
+	for (int i = 1; i < r->n_glyphs; i++)
+		ordered &= r->level & 1 ? r->glyphs[i].cluster <= r->glyphs[i - 1].cluster
+					: r->glyphs[i].cluster >= r->glyphs[i - 1].cluster;
+	check(p->n_runs == 1 && r->n_glyphs >= 1000 && ordered, language);
+	g_string_free(s, TRUE);
+}
+
 static void test_shaping(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(udhr); i++) {
@@ -291,6 +311,8 @@ static void test_shaping(void)
 	test_covers(shape("a\nb\n\nc", "en"), "line feeds");
 	test_covers(shape("\357\277\274\342\201\240x\357\277\274", "en"),
 		    "objects and joiners");
+	test_marks("x", "\314\201", "en");
+	test_marks("\330\250", "\331\216", "ar");
 	check(shape("", "en")->n_pieces == 0, "nothing in, nothing out");
 	check(diags_count(messages, SEVERITY_ERROR) == 0, "every text has its glyphs");
 }
