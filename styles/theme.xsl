@@ -319,6 +319,9 @@
 	<xsl:attribute name="text-align">justify</xsl:attribute>
 	<xsl:attribute name="text-indent">0pt</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$ink"/></xsl:attribute>
+	<xsl:attribute name="linefeed-treatment">treat-as-space</xsl:attribute>
+	<xsl:attribute name="white-space-collapse">true</xsl:attribute>
+	<xsl:attribute name="white-space-treatment">ignore-if-surrounding-linefeed</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="note.mark">
 	<xsl:attribute name="font-size">0.7em</xsl:attribute>

@@ -312,9 +312,16 @@
 	<xsl:call-template name="h:digits"><xsl:with-param name="n" select="string($shown)"/></xsl:call-template>
 </xsl:template>
 
-<!-- Steps: 1, a, i by depth of substeps. -->
+<!-- Steps as a cross reference says them: "2", "2.a", "2.a.ii"; alternatives are the step that holds them. -->
+<xsl:template match="db:stepalternatives/db:step" mode="h:label" priority="1">
+	<xsl:apply-templates select="ancestor::db:step[1]" mode="h:label"/>
+</xsl:template>
 <xsl:template match="db:step" mode="h:label">
 	<xsl:variable name="depth" select="count(ancestor::db:substeps|ancestor::db:stepalternatives)"/>
+	<xsl:if test="parent::db:substeps">
+		<xsl:apply-templates select="ancestor::db:step[1]" mode="h:label"/>
+		<xsl:text>.</xsl:text>
+	</xsl:if>
 	<xsl:variable name="n">
 		<xsl:number value="1 + count(preceding-sibling::db:step)"
 			format="{substring('1aiAI', $depth mod 5 + 1, 1)}"/>

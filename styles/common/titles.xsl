@@ -109,36 +109,40 @@
 		<xsl:otherwise><xsl:call-template name="h:person-parts"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
+<!-- The order is the author's role, "first-last", "last-first" or "family-given"; else that of the
+     language, where the name looks like one of it: not in Latin letters (1), with letters that
+     only Vietnamese has (2). -->
+<xsl:template name="h:name-order">
+	<xsl:variable name="role" select="translate(@role, $h:upper, $h:lower)"/>
+	<xsl:variable name="family-first">
+		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'name.family-first'"/></xsl:call-template>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$role = 'first-last' or $role = 'last-first' or $role = 'family-given'"><xsl:value-of select="$role"/></xsl:when>
+		<xsl:when test="$family-first = '1' and translate(db:surname, concat($h:upper, $h:lower), '') = string(db:surname)">together</xsl:when>
+		<xsl:when test="$family-first = '2' and translate(normalize-space(.), $h:vietnamese, '') != normalize-space(.)">family-given</xsl:when>
+		<xsl:otherwise>first-last</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:variable name="h:vietnamese" select="'ăđơưĂĐƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ'"/>
 <xsl:template name="h:person-parts">
 	<xsl:choose>
 		<xsl:when test="db:firstname or db:surname or db:givenname or db:othername">
-			<xsl:variable name="family-first">
-				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'name.family-first'"/></xsl:call-template>
-			</xsl:variable>
-			<xsl:variable name="parts"
-				select="db:honorific|db:firstname|db:givenname|db:othername|db:surname|db:lineage"/>
-			<xsl:choose>
-				<xsl:when test="@role = 'family-given' or $family-first = '1'">
-					<xsl:for-each select="db:surname|db:firstname|db:givenname">
-						<xsl:sort select="not(self::db:surname)"/>
-						<xsl:if test="position() &gt; 1 and @role = 'family-given'"><xsl:text> </xsl:text></xsl:if>
-						<xsl:apply-templates select="node()"/>
-					</xsl:for-each>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:for-each select="$parts">
-						<xsl:sort select="number(boolean(self::db:firstname or self::db:givenname)) * 2
-							+ number(boolean(self::db:othername)) * 3
-							+ number(boolean(self::db:surname)) * 4
-							+ number(boolean(self::db:lineage)) * 5" data-type="number"/>
-						<xsl:if test="position() &gt; 1">
-							<xsl:if test="self::db:lineage">,</xsl:if>
-							<xsl:text> </xsl:text>
-						</xsl:if>
-						<xsl:apply-templates select="node()"/>
-					</xsl:for-each>
-				</xsl:otherwise>
-			</xsl:choose>
+			<xsl:variable name="order"><xsl:call-template name="h:name-order"/></xsl:variable>
+			<xsl:variable name="surname" select="4 - 3 * ($order != 'first-last')"/>
+			<xsl:for-each select="db:honorific|db:firstname|db:givenname|db:othername|db:surname|db:lineage">
+				<xsl:sort select="number(boolean(self::db:honorific)) * 6 * ($order = 'together')
+					+ number(boolean(self::db:firstname or self::db:givenname)) * 2
+					+ number(boolean(self::db:othername)) * 3
+					+ number(boolean(self::db:surname)) * $surname
+					+ number(boolean(self::db:lineage)) * 5" data-type="number"/>
+				<xsl:if test="position() &gt; 1 and $order != 'together'">
+					<xsl:if test="self::db:lineage or ($order = 'last-first'
+						and position() = 2 + count(../db:honorific))">,</xsl:if>
+					<xsl:text> </xsl:text>
+				</xsl:if>
+				<xsl:apply-templates select="node()"/>
+			</xsl:for-each>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates select="node()[not(self::db:affiliation or self::db:email
 			or self::db:address or self::db:contrib or self::db:personblurb or self::db:uri)]"/></xsl:otherwise>

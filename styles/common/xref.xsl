@@ -23,6 +23,13 @@
 				<xsl:with-param name="pattern" select="substring-after($style, 'template:')"/>
 			</xsl:call-template>
 		</xsl:when>
+		<xsl:when test="contains($style, '%')">
+			<!-- the author's own: %label in words, %l its number, %c the title, %p the page -->
+			<xsl:variable name="own">
+				<xsl:call-template name="h:own-pattern"><xsl:with-param name="text" select="$style"/></xsl:call-template>
+			</xsl:variable>
+			<xsl:call-template name="h:fill"><xsl:with-param name="pattern" select="string($own)"/></xsl:call-template>
+		</xsl:when>
 		<xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when>
 		<xsl:when test="starts-with($style, 'select:')">
 			<xsl:call-template name="h:fill">
@@ -47,6 +54,24 @@
 			<xsl:apply-templates select="." mode="h:xref">
 				<xsl:with-param name="lang" select="$lang"/>
 			</xsl:apply-templates>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="h:own-pattern">
+	<xsl:param name="text"/>
+	<xsl:variable name="rest" select="substring-after($text, '%')"/>
+	<xsl:choose>
+		<xsl:when test="not(contains($text, '%'))"><xsl:value-of select="$text"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:value-of select="concat(substring-before($text, '%'), '%')"/>
+			<xsl:choose>
+				<xsl:when test="starts-with($rest, 'label')">l</xsl:when>
+				<xsl:otherwise><xsl:value-of select="translate(substring($rest, 1, 1), 'lc', 'nt')"/></xsl:otherwise>
+			</xsl:choose>
+			<xsl:call-template name="h:own-pattern">
+				<xsl:with-param name="text" select="substring($rest, 2 + 4 * starts-with($rest, 'label'))"/>
+			</xsl:call-template>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>

@@ -235,11 +235,11 @@
 	<xsl:variable name="people" select="db:author|db:authorgroup/db:author|db:collab|db:authorgroup/db:collab"/>
 	<xsl:variable name="editors" select="db:editor|db:authorgroup/db:editor|db:othercredit|db:authorgroup/db:othercredit"/>
 	<xsl:if test="$people">
-		<xsl:call-template name="h:people"><xsl:with-param name="people" select="$people"/></xsl:call-template>
+		<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="$people"/></xsl:call-template>
 		<xsl:text>. </xsl:text>
 	</xsl:if>
 	<xsl:if test="$editors">
-		<xsl:call-template name="h:people"><xsl:with-param name="people" select="$editors"/></xsl:call-template>
+		<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="$editors"/></xsl:call-template>
 		<xsl:text>. </xsl:text>
 	</xsl:if>
 	<xsl:for-each select="*[not(self::db:abbrev[not(preceding-sibling::*)] or self::db:author or self::db:authorgroup or self::db:collab or self::db:editor
@@ -249,10 +249,29 @@
 		<xsl:if test="normalize-space($part) != ''">
 			<xsl:variable name="text" select="normalize-space($part)"/>
 			<xsl:choose>
+				<xsl:when test="self::db:revhistory or self::db:printhistory"/>
 				<xsl:when test="contains('.?!', substring($text, string-length($text)))"><xsl:text> </xsl:text></xsl:when>
 				<xsl:otherwise><xsl:text>. </xsl:text></xsl:otherwise>
 			</xsl:choose>
 		</xsl:if>
+	</xsl:for-each>
+</xsl:template>
+
+<!-- People with what is said about them in brackets. -->
+<xsl:template name="biblio-people">
+	<xsl:param name="people"/>
+	<xsl:for-each select="$people">
+		<xsl:call-template name="h:person"/>
+		<xsl:variable name="about" select="db:orgname[../db:personname or ../db:surname]|db:orgdiv|db:affiliation|db:contrib|db:email|db:uri|db:address"/>
+		<xsl:if test="$about">
+			<xsl:text> (</xsl:text>
+			<xsl:for-each select="$about">
+				<xsl:if test="position() &gt; 1">, </xsl:if>
+				<xsl:apply-templates select="." mode="biblio"/>
+			</xsl:for-each>
+			<xsl:text>)</xsl:text>
+		</xsl:if>
+		<xsl:call-template name="h:separator"/>
 	</xsl:for-each>
 </xsl:template>
 
@@ -271,10 +290,10 @@
 <xsl:template match="db:subtitle" mode="biblio"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
 <xsl:template match="db:pubdate|db:date" mode="biblio"><xsl:call-template name="h:date"/></xsl:template>
 <xsl:template match="db:author|db:editor|db:othercredit|db:collab" mode="biblio">
-	<xsl:call-template name="h:person"/>
+	<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="."/></xsl:call-template>
 </xsl:template>
 <xsl:template match="db:authorgroup" mode="biblio">
-	<xsl:call-template name="h:people"><xsl:with-param name="people" select="*"/></xsl:call-template>
+	<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="*"/></xsl:call-template>
 </xsl:template>
 <xsl:template match="db:copyright" mode="biblio"><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="biblio">
@@ -284,7 +303,7 @@
 	</xsl:for-each>
 </xsl:template>
 <xsl:template match="db:address" mode="biblio">
-	<xsl:for-each select="*|text()[normalize-space()]">
+	<xsl:for-each select="*|text()[translate(normalize-space(), ',.; ', '') != '']">
 		<xsl:if test="position() &gt; 1">, </xsl:if>
 		<xsl:value-of select="normalize-space()"/>
 	</xsl:for-each>
@@ -297,7 +316,7 @@
 </xsl:template>
 <xsl:template match="db:abstract|db:annotation|db:keywordset|db:subjectset|db:legalnotice|db:mediaobject|db:cover|db:extendedlink" mode="biblio"/>
 <xsl:template match="db:biblioid" mode="biblio">
-	<xsl:if test="@class and @class != 'uri' and @class != 'other'">
+	<xsl:if test="@class and @class != 'uri' and @class != 'other' and not(ancestor::db:bibliomixed)">
 		<xsl:value-of select="concat(translate(@class, $h:lower, $h:upper), ' ')"/>
 	</xsl:if>
 	<xsl:apply-templates select="."/>

@@ -7,10 +7,14 @@
 <!-- Unknown: the content is kept, and somebody is told. -->
 <xsl:template match="*">
 	<xsl:message><xsl:value-of select="concat('element ', name(), ' has no style; its content is kept')"/></xsl:message>
-	<fo:block role="NonStruct">
-		<xsl:call-template name="atts"/>
-		<xsl:apply-templates/>
-	</fo:block>
+	<xsl:choose>
+		<xsl:when test="../text()[normalize-space()]">
+			<fo:inline><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline>
+		</xsl:when>
+		<xsl:otherwise>
+			<fo:block role="NonStruct"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+		</xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- ==== paragraphs ==== -->
@@ -205,8 +209,11 @@
 		<xsl:call-template name="atts"/><xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
-<xsl:template match="db:revremark|db:revdescription|db:printhistory|db:bibliocoverage|db:caption">
+<xsl:template match="db:revremark|db:revdescription|db:printhistory|db:bibliocoverage">
 	<fo:block><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+</xsl:template>
+<xsl:template match="db:caption">
+	<fo:block xsl:use-attribute-sets="caption" space-before="{$quarter}"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
 </xsl:template>
 
 </xsl:stylesheet>

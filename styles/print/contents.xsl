@@ -112,7 +112,7 @@
 					<fo:basic-link internal-destination="{$id}">
 						<xsl:choose>
 							<xsl:when test="$title != ''"><xsl:value-of select="$title"/></xsl:when>
-							<xsl:otherwise><xsl:apply-templates select="." mode="h:title"/></xsl:otherwise>
+							<xsl:otherwise><xsl:apply-templates select="." mode="h:short-title"/></xsl:otherwise>
 						</xsl:choose>
 						<xsl:text> </xsl:text>
 						<fo:leader leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%">

@@ -173,29 +173,48 @@
 	</xsl:for-each>
 </xsl:template>
 
+<!-- The number, or without one the date, stands beside the rest. -->
 <xsl:template match="db:revhistory">
 	<fo:block space-before="12pt">
 		<xsl:call-template name="atts"/>
 		<fo:block font-weight="bold" keep-with-next.within-column="always"><xsl:apply-templates select="." mode="h:title"/></fo:block>
-		<xsl:for-each select="db:revision">
-			<fo:block space-before="3pt">
-				<xsl:call-template name="atts"/>
-				<xsl:for-each select="db:revnumber"><xsl:apply-templates/><xsl:text>  </xsl:text></xsl:for-each>
-				<xsl:for-each select="db:date"><xsl:call-template name="h:date"/><xsl:text>  </xsl:text></xsl:for-each>
-				<xsl:for-each select="db:authorinitials|db:author">
-					<xsl:choose>
-						<xsl:when test="self::db:author"><xsl:call-template name="h:person"/></xsl:when>
-						<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
-					</xsl:choose>
-					<xsl:text>  </xsl:text>
-				</xsl:for-each>
-				<xsl:apply-templates select="db:revremark/node()"/>
-				<xsl:if test="db:revdescription">
-					<fo:block margin-left="12pt"><xsl:apply-templates select="db:revdescription/*"/></fo:block>
-				</xsl:if>
-			</fo:block>
-		</xsl:for-each>
+		<fo:list-block provisional-distance-between-starts="60pt" provisional-label-separation="6pt" xsl:use-attribute-sets="unbroken">
+			<xsl:apply-templates select="db:revision"/>
+		</fo:list-block>
 	</fo:block>
+</xsl:template>
+<xsl:template match="db:revision">
+	<fo:list-item space-before="3pt">
+		<xsl:call-template name="atts"/>
+		<fo:list-item-label end-indent="label-end()">
+			<fo:block>
+				<xsl:for-each select="(db:revnumber|db:date[not(../db:revnumber)])[1]">
+					<xsl:call-template name="revision-part"/>
+				</xsl:for-each>
+			</fo:block>
+		</fo:list-item-label>
+		<fo:list-item-body start-indent="body-start()">
+			<fo:block role="NonStruct">
+				<xsl:variable name="parts" select="db:date[../db:revnumber]|db:author|db:authorinitials|db:revremark"/>
+				<xsl:if test="$parts">
+					<fo:block>
+						<xsl:for-each select="$parts">
+							<xsl:call-template name="revision-part"/>
+							<xsl:if test="position() != last()"><xsl:text>&#x2003;</xsl:text></xsl:if>
+						</xsl:for-each>
+					</fo:block>
+				</xsl:if>
+				<xsl:apply-templates select="db:revdescription/*"/>
+			</fo:block>
+		</fo:list-item-body>
+	</fo:list-item>
+</xsl:template>
+<xsl:template name="revision-part">
+	<xsl:choose>
+		<xsl:when test="self::db:date"><xsl:call-template name="h:date"/></xsl:when>
+		<xsl:when test="self::db:author"><xsl:call-template name="h:person"/></xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="node()"/></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- ==== metadata ==== -->

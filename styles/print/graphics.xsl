@@ -57,7 +57,7 @@
 	<xsl:variable name="image" select="($objects[@role = 'fo' or @role = 'print' or @role = 'pdf']
 		| $objects[not($objects[@role = 'fo' or @role = 'print' or @role = 'pdf'])])[1]"/>
 	<xsl:choose>
-		<xsl:when test="$image"><xsl:apply-templates select="$image/*"/></xsl:when>
+		<xsl:when test="$image"><xsl:apply-templates select="$image/db:imagedata[1]|$image/*[not(self::db:imagedata)]"/></xsl:when>
 		<xsl:when test="db:textobject[not(db:phrase)]">
 			<xsl:apply-templates select="db:textobject[not(db:phrase)][1]/*"/>
 		</xsl:when>
@@ -122,7 +122,8 @@
 
 <!-- width/depth: the place; contentwidth/contentdepth: the picture; scale: per cent; scalefit. -->
 <xsl:template name="image-size">
-	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject"/>
+	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject
+		or ancestor::db:equation[not(db:title or db:info/db:title)]"/>
 	<xsl:choose>
 		<xsl:when test="@width and not(@scalefit = '0') and (not(@contentwidth) or contains(@contentwidth, '%'))">
 			<xsl:attribute name="width"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@width)"/></xsl:call-template></xsl:attribute>

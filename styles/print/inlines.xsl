@@ -30,8 +30,8 @@
 
 <!-- ==== as it is ==== -->
 <xsl:template match="db:phrase|db:accel|db:errorcode|db:termdef|db:nonterminal|db:orgname|db:productname|db:productnumber|db:trademark|db:application|db:guilabel
-	|db:personname|db:surname|db:firstname|db:givenname|db:othername|db:honorific|db:lineage|db:date|db:year
-	|db:holder|db:jobtitle|db:shortaffil|db:affiliation|db:author|db:editor|db:orgdiv|db:collab|db:publishername
+	|db:surname|db:firstname|db:givenname|db:othername|db:honorific|db:lineage|db:date|db:year
+	|db:holder|db:jobtitle|db:shortaffil|db:orgdiv|db:publishername
 	|db:city|db:country|db:state|db:street|db:postcode|db:pob|db:phone|db:fax|db:otheraddr|db:edition|db:pubdate
 	|db:hardware|db:database|db:errorname|db:errortext|db:errortype|db:interfacename|db:medialabel|db:mousebutton
 	|db:shortcut|db:token|db:type|db:wordasword|db:abbrev|db:initializer|db:modifier
@@ -55,6 +55,22 @@
 			<xsl:otherwise>™</xsl:otherwise>
 		</xsl:choose>
 	</xsl:if>
+</xsl:template>
+
+<!-- A name of parts is put in order; names straight after each other are kept apart. -->
+<xsl:template match="db:personname|db:author|db:editor|db:othercredit|db:collab">
+	<xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][self::db:personname]">, </xsl:if>
+	<fo:inline><xsl:call-template name="atts"/><xsl:call-template name="h:person"/></fo:inline>
+	<xsl:for-each select="db:affiliation"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:for-each>
+</xsl:template>
+<xsl:template match="db:affiliation">
+	<fo:inline>
+		<xsl:call-template name="atts"/>
+		<xsl:for-each select="*">
+			<xsl:if test="position() &gt; 1">, </xsl:if>
+			<xsl:apply-templates select="." mode="biblio"/>
+		</xsl:for-each>
+	</fo:inline>
 </xsl:template>
 
 <!-- An acronym is spelt out for who listens: by its alt, else by its entry in a glossary. -->
@@ -125,7 +141,11 @@
 		<xsl:if test="parent::db:para or parent::db:simpara or parent::db:entry or parent::db:term or parent::db:title
 			or not(ancestor::db:programlisting or ancestor::db:screen or ancestor::db:synopsis or ancestor::db:literal
 			or ancestor::db:code or ancestor::db:command or ancestor::db:filename or ancestor::db:systemitem or ancestor::db:userinput
-			or ancestor::db:computeroutput or ancestor::db:tag or ancestor::db:funcsynopsis or ancestor::db:cmdsynopsis)">
+			or ancestor::db:computeroutput or ancestor::db:tag or ancestor::db:funcsynopsis or ancestor::db:cmdsynopsis or ancestor::db:classsynopsis
+			or ancestor::db:methodsynopsis or ancestor::db:fieldsynopsis or ancestor::db:constructorsynopsis
+			or ancestor::db:destructorsynopsis or ancestor::db:synopfragment or ancestor::db:enumsynopsis
+			or ancestor::db:typedefsynopsis or ancestor::db:unionsynopsis or ancestor::db:macrosynopsis
+			or ancestor::db:packagesynopsis or ancestor::db:production)">
 			<xsl:attribute name="font-size"><xsl:value-of select="$code.inline.size"/></xsl:attribute>
 		</xsl:if>
 		<xsl:if test="self::db:userinput or self::db:command[ancestor::db:screen]"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>

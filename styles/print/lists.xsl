@@ -330,8 +330,25 @@
 <!-- ==== callouts ==== -->
 <xsl:template match="db:calloutlist">
 	<xsl:call-template name="list-head"/>
-	<fo:list-block provisional-distance-between-starts="{$list.step}" provisional-label-separation="{$list.gap}"
-		space-before="{$half}">
+	<!-- room for the most marks that stand side by side -->
+	<xsl:variable name="marks">
+		<xsl:for-each select="db:callout/@arearefs">
+			<xsl:sort select="string-length(normalize-space(.)) - string-length(translate(normalize-space(.), ' ', ''))"
+				data-type="number" order="descending"/>
+			<xsl:if test="position() = 1">
+				<xsl:value-of select="string-length(normalize-space(.)) - string-length(translate(normalize-space(.), ' ', ''))"/>
+			</xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
+	<fo:list-block provisional-label-separation="{$list.gap}" space-before="{$half}">
+		<xsl:attribute name="provisional-distance-between-starts">
+			<xsl:value-of select="concat($list.step, ' + ')"/>
+			<xsl:choose>
+				<xsl:when test="$marks &gt; 5">70pt</xsl:when>
+				<xsl:when test="$marks &gt; 0"><xsl:value-of select="concat(14 * $marks, 'pt')"/></xsl:when>
+				<xsl:otherwise>0pt</xsl:otherwise>
+			</xsl:choose>
+		</xsl:attribute>
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:callout">
 			<xsl:call-template name="item">
@@ -441,7 +458,23 @@
 <xsl:template match="db:qandaentry">
 	<xsl:variable name="how" select="ancestor::db:qandaset[1]/@defaultlabel"/>
 	<xsl:call-template name="block-title"/>
-	<fo:list-block provisional-distance-between-starts="28pt" provisional-label-separation="{$list.gap}" space-before="{$three-quarters}">
+	<xsl:variable name="number"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+	<xsl:variable name="written">
+		<xsl:for-each select="db:question/db:label|db:answer/db:label">
+			<xsl:sort select="string-length(normalize-space(.))" data-type="number" order="descending"/>
+			<xsl:if test="position() = 1"><xsl:value-of select="string-length(normalize-space(.))"/></xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
+	<fo:list-block provisional-label-separation="{$list.gap}" space-before="{$three-quarters}">
+		<xsl:attribute name="provisional-distance-between-starts">
+			<xsl:choose>
+				<xsl:when test="$written &gt; 15">100pt</xsl:when>
+				<xsl:when test="$written &gt; 3"><xsl:value-of select="12 + 6 * $written"/>pt</xsl:when>
+				<xsl:when test="$how = 'none' and not($written &gt; 0)">0pt</xsl:when>
+				<xsl:when test="string-length($number) &gt; 3 and not($how = 'qanda')"><xsl:value-of select="14 + 5 * string-length($number)"/>pt</xsl:when>
+				<xsl:otherwise>28pt</xsl:otherwise>
+			</xsl:choose>
+		</xsl:attribute>
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:question|db:answer">
 			<fo:list-item space-before="{$quarter}">
