@@ -2,7 +2,8 @@
 <!-- pages.xsl - page masters, page sequences, running heads; the order of the book's parts -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+	xmlns:exsl="http://exslt.org/common"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h exsl">
 
 <!-- ==== root ==== -->
 <xsl:template match="/">
@@ -32,6 +33,16 @@
 			<xsl:with-param name="name" select="'index'"/>
 			<xsl:with-param name="columns" select="2"/>
 		</xsl:call-template>
+		<xsl:call-template name="turned-master">
+			<xsl:with-param name="side" select="'odd'"/>
+			<xsl:with-param name="left" select="$margin.inner"/>
+			<xsl:with-param name="right" select="$margin.outer"/>
+		</xsl:call-template>
+		<xsl:call-template name="turned-master">
+			<xsl:with-param name="side" select="'even'"/>
+			<xsl:with-param name="left" select="$margin.outer"/>
+			<xsl:with-param name="right" select="$margin.inner"/>
+		</xsl:call-template>
 		<fo:page-sequence-master master-name="cover">
 			<fo:repeatable-page-master-alternatives>
 				<fo:conditional-page-master-reference master-reference="plain-even" blank-or-not-blank="blank"/>
@@ -53,6 +64,21 @@
 			<xsl:with-param name="name" select="'body'"/>
 			<xsl:with-param name="first" select="'first'"/>
 			<xsl:with-param name="rest" select="'text'"/>
+		</xsl:call-template>
+		<xsl:call-template name="sequence-master">
+			<xsl:with-param name="name" select="'body-on'"/>
+			<xsl:with-param name="first" select="'text'"/>
+			<xsl:with-param name="rest" select="'text'"/>
+		</xsl:call-template>
+		<xsl:call-template name="sequence-master">
+			<xsl:with-param name="name" select="'quiet-on'"/>
+			<xsl:with-param name="first" select="'plain'"/>
+			<xsl:with-param name="rest" select="'plain'"/>
+		</xsl:call-template>
+		<xsl:call-template name="sequence-master">
+			<xsl:with-param name="name" select="'turned'"/>
+			<xsl:with-param name="first" select="'turned'"/>
+			<xsl:with-param name="rest" select="'turned'"/>
 		</xsl:call-template>
 		<xsl:call-template name="sequence-master">
 			<xsl:with-param name="name" select="'columns'"/>
@@ -110,6 +136,20 @@
 	</fo:simple-page-master>
 </xsl:template>
 
+<!-- A page whose lines run from its foot to its head.  The running head stays where it is on
+     the paper: at the end of the lines, turned back. -->
+<xsl:template name="turned-master">
+	<xsl:param name="side"/>
+	<xsl:param name="left"/>
+	<xsl:param name="right"/>
+	<fo:simple-page-master master-name="turned-{$side}" page-width="{$page.width}"
+		page-height="{$page.height}" reference-orientation="90">
+		<fo:region-body margin-left="{$margin.bottom}" margin-right="{$margin.top}"
+			margin-top="{$left}" margin-bottom="{$right}"/>
+		<fo:region-end region-name="head-turned-{$side}" extent="{$margin.top}" reference-orientation="-90"/>
+	</fo:simple-page-master>
+</xsl:template>
+
 <xsl:template name="sequence-master">
 	<xsl:param name="name"/>
 	<xsl:param name="first"/>
@@ -131,22 +171,18 @@
 
 <!-- ==== running heads: folio outside, title inside ==== -->
 <xsl:template name="running-heads">
-	<fo:static-content flow-name="head-even" role="artifact">
-		<fo:block xsl:use-attribute-sets="running" text-align-last="justify">
-			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
-			<fo:leader leader-pattern="space" leader-length.minimum="12pt"/>
-			<fo:retrieve-marker retrieve-class-name="chapter"
-				retrieve-position="first-including-carryover" retrieve-boundary="page-sequence"/>
-		</fo:block>
-	</fo:static-content>
-	<fo:static-content flow-name="head-odd" role="artifact">
-		<fo:block xsl:use-attribute-sets="running" text-align-last="justify">
-			<fo:retrieve-marker retrieve-class-name="section"
-				retrieve-position="first-starting-within-page" retrieve-boundary="page-sequence"/>
-			<fo:leader leader-pattern="space" leader-length.minimum="12pt"/>
-			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
-		</fo:block>
-	</fo:static-content>
+	<xsl:param name="boundary" select="'page-sequence'"/>
+	<xsl:param name="turned"/>
+	<xsl:call-template name="running-head">
+		<xsl:with-param name="side" select="'even'"/>
+		<xsl:with-param name="turned" select="$turned"/>
+		<xsl:with-param name="boundary" select="$boundary"/>
+	</xsl:call-template>
+	<xsl:call-template name="running-head">
+		<xsl:with-param name="side" select="'odd'"/>
+		<xsl:with-param name="turned" select="$turned"/>
+		<xsl:with-param name="boundary" select="$boundary"/>
+	</xsl:call-template>
 	<fo:static-content flow-name="foot-even" role="artifact">
 		<fo:block xsl:use-attribute-sets="running">
 			<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
@@ -165,6 +201,46 @@
 	</fo:static-content>
 </xsl:template>
 
+<!-- The text may be cut into several sequences by turned pages: a heading is looked for beyond. -->
+<xsl:template name="running-head">
+	<xsl:param name="side"/>
+	<xsl:param name="turned"/>
+	<xsl:param name="boundary" select="'page-sequence'"/>
+	<fo:static-content role="artifact">
+		<xsl:attribute name="flow-name">
+			<xsl:text>head-</xsl:text><xsl:if test="$turned">turned-</xsl:if><xsl:value-of select="$side"/>
+		</xsl:attribute>
+		<fo:block xsl:use-attribute-sets="running" text-align-last="justify">
+			<xsl:if test="$turned">
+				<xsl:attribute name="space-before"><xsl:value-of select="$head.top"/></xsl:attribute>
+				<xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+				<xsl:attribute name="start-indent">
+					<xsl:choose><xsl:when test="$side = 'odd'"><xsl:value-of select="$margin.inner"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="$margin.outer"/></xsl:otherwise></xsl:choose>
+				</xsl:attribute>
+				<xsl:attribute name="end-indent">
+					<xsl:choose><xsl:when test="$side = 'odd'"><xsl:value-of select="$margin.outer"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="$margin.inner"/></xsl:otherwise></xsl:choose>
+				</xsl:attribute>
+			</xsl:if>
+			<xsl:choose>
+				<xsl:when test="$side = 'even'">
+					<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
+					<fo:leader leader-pattern="space" leader-length.minimum="12pt"/>
+					<fo:retrieve-marker retrieve-class-name="chapter"
+						retrieve-position="first-including-carryover" retrieve-boundary="{$boundary}"/>
+				</xsl:when>
+				<xsl:otherwise>
+					<fo:retrieve-marker retrieve-class-name="section"
+						retrieve-position="first-starting-within-page" retrieve-boundary="{$boundary}"/>
+					<fo:leader leader-pattern="space" leader-length.minimum="12pt"/>
+					<fo:inline xsl:use-attribute-sets="folio"><fo:page-number/></fo:inline>
+				</xsl:otherwise>
+			</xsl:choose>
+		</fo:block>
+	</fo:static-content>
+</xsl:template>
+
 <!-- ==== a page sequence ==== -->
 <!-- format: of page numbers; first: initial-page-number; master: quiet, body or columns. -->
 <xsl:template name="page-sequence">
@@ -173,9 +249,68 @@
 	<xsl:param name="format" select="'1'"/>
 	<xsl:param name="first" select="'auto-odd'"/>
 	<xsl:param name="indent" select="$indent"/>
+	<xsl:variable name="tree" select="exsl:node-set($content)"/>
+	<xsl:choose>
+		<xsl:when test="$tree/h:turned">
+			<xsl:call-template name="sequence">
+				<xsl:with-param name="content" select="$tree/node()[not(preceding-sibling::h:turned or self::h:turned)]"/>
+				<xsl:with-param name="master" select="$master"/>
+				<xsl:with-param name="format" select="$format"/>
+				<xsl:with-param name="first" select="$first"/>
+				<xsl:with-param name="indent" select="$indent"/>
+			</xsl:call-template>
+			<xsl:variable name="here" select="."/>
+			<xsl:for-each select="$tree/h:turned">
+				<xsl:variable name="turned" select="."/>
+				<xsl:variable name="id" select="generate-id()"/>
+				<xsl:variable name="after" select="following-sibling::node()[not(self::h:turned)][generate-id(preceding-sibling::h:turned[1]) = $id]"/>
+				<xsl:for-each select="$here">
+					<xsl:call-template name="sequence">
+						<xsl:with-param name="content" select="$turned/node()"/>
+						<xsl:with-param name="master" select="'turned'"/>
+						<xsl:with-param name="format" select="$format"/>
+						<xsl:with-param name="indent" select="'0pt'"/>
+					</xsl:call-template>
+					<xsl:if test="$after">
+						<xsl:call-template name="sequence">
+							<xsl:with-param name="content" select="$after"/>
+							<xsl:with-param name="master" select="concat($master, '-on')"/>
+							<xsl:with-param name="format" select="$format"/>
+							<xsl:with-param name="indent" select="$indent"/>
+						</xsl:call-template>
+					</xsl:if>
+				</xsl:for-each>
+			</xsl:for-each>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="sequence">
+				<xsl:with-param name="content" select="$content"/>
+				<xsl:with-param name="master" select="$master"/>
+				<xsl:with-param name="format" select="$format"/>
+				<xsl:with-param name="first" select="$first"/>
+				<xsl:with-param name="indent" select="$indent"/>
+			</xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template name="sequence">
+	<xsl:param name="content"/>
+	<xsl:param name="master"/>
+	<xsl:param name="format"/>
+	<xsl:param name="first" select="'auto'"/>
+	<xsl:param name="indent"/>
 	<fo:page-sequence master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
-		<xsl:call-template name="running-heads"/>
+		<xsl:call-template name="running-heads">
+			<xsl:with-param name="boundary">
+				<xsl:choose>
+					<xsl:when test="$master = 'turned' or contains($master, '-on')">document</xsl:when>
+					<xsl:otherwise>page-sequence</xsl:otherwise>
+				</xsl:choose>
+			</xsl:with-param>
+			<xsl:with-param name="turned" select="$master = 'turned'"/>
+		</xsl:call-template>
 		<fo:flow flow-name="xsl-region-body" start-indent="{$indent}">
 			<xsl:copy-of select="$content"/>
 		</fo:flow>
@@ -192,7 +327,8 @@
 
 <xsl:template match="db:book" mode="pages">
 	<!-- the first component that is neither front matter nor belongs to the roman pages -->
-	<xsl:variable name="main" select="(db:part|db:chapter|db:article|db:reference|db:topic|db:appendix)[1]"/>
+	<xsl:variable name="body" select="(db:part|db:chapter|db:article|db:reference|db:topic|db:appendix)[1]"/>
+	<xsl:variable name="main" select="$body|(*[not($body)][self::db:glossary or self::db:bibliography or self::db:index])[1]"/>
 	<xsl:variable name="parts" select="*[not(self::db:info or self::db:title or self::db:subtitle
 		or self::db:titleabbrev)]"/>
 	<xsl:variable name="front" select="$parts[$main and following-sibling::*
@@ -213,7 +349,7 @@
 			<xsl:apply-templates select="$main/following-sibling::*" mode="component"/>
 		</xsl:when>
 		<xsl:otherwise>
-			<xsl:apply-templates select="$parts" mode="component"/>
+			<xsl:apply-templates select="$parts" mode="component"><xsl:with-param name="format" select="'i'"/></xsl:apply-templates>
 		</xsl:otherwise>
 	</xsl:choose>
 	<xsl:variable name="index"><xsl:call-template name="h:wants-index"/></xsl:variable>

@@ -13,6 +13,13 @@
 <!-- ==== the whole ==== -->
 <xsl:template match="db:table|db:informaltable">
 	<xsl:choose>
+		<xsl:when test="(@orient = 'land' or processing-instruction('landscape')) and not(ancestor::*[not(self::db:set
+			or self::db:book or self::db:part or self::db:reference or self::db:chapter or self::db:appendix or self::db:preface
+			or self::db:article or self::db:topic or self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3
+			or self::db:sect4 or self::db:sect5 or self::db:simplesect) or @role = 'member'])">
+			<!-- pages of its own, that pages.xsl makes of this: it may go on over several -->
+			<h:turned><xsl:call-template name="table-whole"/></h:turned>
+		</xsl:when>
 		<xsl:when test="@orient = 'land' or processing-instruction('landscape')">
 			<!-- the lines of a turned table are as long as the page is high -->
 			<fo:block-container reference-orientation="90" height="{$type.height}" break-before="page"
