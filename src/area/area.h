@@ -154,7 +154,8 @@ struct page {
 	const struct area *root; /* regions, at x = y = 0 */
 	bool blank;
 	bool ends; /* the flow ends here or the next page was asked for */
-	Len short_by; /* blank at the foot that neither was asked for nor ends the flow */
+	Len short_by; /* blank above the notes or the foot: the greatest of its columns */
+	Len foot;     /* blank below all that stands on it */
 };
 
 struct destination {

@@ -13,6 +13,7 @@
 
 enum {
 	LOOSE = 100,  /* per cent of their stretch that spaces should not exceed */
+	LAST = 2,     /* lines that are not worth a page */
 	LADDER = 3,   /* so many divided words below each other are too many */
 	EXCERPT = 40, /* bytes of a line that is quoted */
 };
@@ -28,7 +29,7 @@ struct judge {
 	const struct area *previous; /* line of this column */
 	int ladder;
 	int n_lines, n_loose, n_overfull, n_ladders;
-	int n_widows, n_clubs, n_page_hyphens, n_short, n_uneven;
+	int n_widows, n_clubs, n_page_hyphens, n_short, n_last, n_uneven;
 };
 
 static void object(struct judge *j, const struct area *line, int *n, const char *what)
@@ -124,6 +125,9 @@ static void see_page(struct judge *j, const struct page *page, const struct page
 {
 	const struct area *root = page->root;
 	Len gap = page->short_by;
+	int lines = j->n_lines;
+
+	j->previous = NULL;
 
 	j->page = page;
 	while (root->n_kids == 1 && root->kids[0].area->trace &&
@@ -135,6 +139,8 @@ static void see_page(struct judge *j, const struct page *page, const struct page
 		if (trace && strcmp(trace, "region-body") == 0)
 			see_body(j, root->kids[i].area);
 	}
+	if (before && !before->ends && page->ends && j->previous && j->n_lines - lines <= LAST)
+		object(j, j->previous, &j->n_last, "hardly anything stands on the last page");
 	if (!page->ends && gap > SHORT) {
 		j->n_short++;
 		diag(j->diags, N_QUALITY, j->previous ? j->previous->from : root->from,
@@ -142,8 +148,8 @@ static void see_page(struct judge *j, const struct page *page, const struct page
 	}
 	if (before && before->number % 2 == 0 && page->number == before->number + 1 &&
 	    !before->ends && !page->ends && gap <= SHORT && before->short_by <= SHORT)
-		j->n_uneven += gap - before->short_by > UNEVEN ||
-			       before->short_by - gap > UNEVEN;
+		j->n_uneven += page->foot - before->foot > UNEVEN ||
+			       before->foot - page->foot > UNEVEN;
 }
 
 void book_quality(const struct book *b, struct diags *d)
@@ -155,7 +161,7 @@ void book_quality(const struct book *b, struct diags *d)
 	diag(d, N_QUALITY, (struct where){NULL, 0},
 	     "%d pages, %d lines: %d widows, %d clubs, %d words divided across pages, "
 	     "%d ladders, %d loose lines, %d overfull lines, %d short pages, "
-	     "%d uneven spreads",
+	     "%d empty last pages, %d uneven spreads",
 	     b->n_pages, j.n_lines, j.n_widows, j.n_clubs, j.n_page_hyphens, j.n_ladders,
-	     j.n_loose, j.n_overfull, j.n_short, j.n_uneven);
+	     j.n_loose, j.n_overfull, j.n_short, j.n_last, j.n_uneven);
 }

@@ -148,7 +148,7 @@ void block_end(struct setter *s, struct vlist *v, const struct block *b)
 	vlist_keep_end(v, b->keep);
 	mark_spots(v, b->fo, true);
 	add_space(v, st->space_after, st->margin_bottom, b->whole, true);
-	vlist_penalty(v, block_keep_cost(s, &st->keep_with_next));
+	vlist_bind(v, block_keep_cost(s, &st->keep_with_next));
 	request_break(v, st->break_after);
 }
 

@@ -12,6 +12,7 @@
 #include "layout/breaker_search.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 enum { MOST_NODES_A_CUT = 6, LOOK_AHEAD = 4 };
 
@@ -28,6 +29,7 @@ static struct node *new_node(struct search *r, const struct node *a, int cut,
 	n->notes = j->notes;
 	n->floats = j->floats;
 	n->extra = j->extra;
+	n->blank = j->blank;
 	n->demerits = a->demerits + j->demerits;
 	n->before = a;
 	n->last = r->cuts[cut].cost == COST_FORCED;
@@ -35,8 +37,10 @@ static struct node *new_node(struct search *r, const struct node *a, int cut,
 	return n;
 }
 
-static bool same_state(const struct node *a, const struct node *b)
+static bool same_state(const struct search *r, const struct node *a, const struct node *b)
 {
+	if (stands_beside(r, a) && abs(a->blank - b->blank) > ROUNDING)
+		return false;
 	return a->next.page == b->next.page && a->next.column == b->next.column &&
 	       a->notes.note == b->notes.note && a->notes.cut == b->notes.cut &&
 	       a->floats == b->floats;
@@ -50,7 +54,7 @@ static void add_fresh(struct search *r, struct node *n)
 	for (guint i = 0; i < r->fresh->len; i++) {
 		struct node *other = g_ptr_array_index(r->fresh, i);
 
-		if (same_state(other, n)) {
+		if (same_state(r, other, n)) {
 			if (n->demerits < other->demerits)
 				r->fresh->pdata[i] = n;
 			return;

@@ -17,6 +17,7 @@ struct cutpoint {
 	int64_t stretch_behind, shrink_behind;
 	Len end, begin;        /* what a cut adds to the pieces before and behind it */
 	int n_notes, n_floats; /* whose boxes stand before it */
+	bool strands; /* it would leave a heading with a single line below it */
 };
 
 /* Where a note is cut: an item of its list. */
@@ -71,6 +72,7 @@ struct breaker {
 	struct column_place (*next)(void *data, struct column_place, enum break_to);
 	void *data;
 	struct column_place start;
+	int first_folio; /* of page 0 */
 	int start_item; /* the list counts from this penalty on; 0: all */
 	bool partial;   /* something stands above in the first column's page already */
 	Len separator;  /* height of the rule above footnotes */

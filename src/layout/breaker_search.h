@@ -16,6 +16,7 @@ struct node {
 	double demerits;
 	const struct node *before;
 	Len extra;
+	Len blank; /* at the column's foot, where nothing else stands */
 	bool last;
 	int fullest; /* column_cost.c; 0 not known yet */
 };
@@ -38,9 +39,11 @@ struct judged {
 	double demerits; /* of this column alone */
 	struct note_place notes;
 	int floats;
-	Len extra;
+	Len extra, blank;
 };
 
+/* Whether the column behind node `a` is seen beside the one that ends there. */
+bool stands_beside(const struct search *, const struct node *a);
 /* The column behind node `a`, ended at a cut. */
 struct judged judge(struct search *, struct node *a, int cut);
 

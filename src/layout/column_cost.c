@@ -8,6 +8,12 @@
 #include "layout/breaker_search.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+/* What faults cost, beside each other: a line that could have stood at the foot, columns
+ * side by side that end a line apart, a word divided at the foot, a heading with one line
+ * below it.  A line is as high as lines of text commonly are. */
+enum { SHORT = 10000, UNEVEN = 12000, HYPHEN = 15000, STRANDED = 60000, LINE = 14 };
 
 /* How far spaces stretch that cannot stretch at all. */
 #define NO_RATIO 100
@@ -102,6 +108,30 @@ static int fullest(struct search *r, struct node *a)
 	return a->fullest;
 }
 
+bool stands_beside(const struct search *r, const struct node *a)
+{
+	if (!a->before || a->last || r->b->plain)
+		return false;
+	return a->next.page == a->at.page ||
+	       (a->next.page == a->at.page + 1 && (r->b->first_folio + a->at.page) % 2 == 0);
+}
+
+/* Columns side by side should end on one line: both full, or both as short. */
+static double uneven(const struct search *r, const struct node *a, Len blank)
+{
+	Len apart = abs(a->blank - blank);
+
+	if (!stands_beside(r, a) || apart < PT(2))
+		return 0;
+	return UNEVEN * sqrt(len_pt(apart) / LINE);
+}
+
+/* A word divided at the foot of a right-hand page has to be kept in mind while turning. */
+static double hyphen_cost(const struct search *r, const struct node *a)
+{
+	return (r->b->first_folio + a->next.page) % 2 ? 3 * HYPHEN : HYPHEN;
+}
+
 /*
  * Pages need not be flush.  A page is short without fault where what follows cannot be cut
  * or does not fit; each line that could have stood there is a fault.
@@ -110,16 +140,46 @@ static double page_demerits(struct search *r, struct node *a, int cut, double ra
 			    int64_t room)
 {
 	const struct cutpoint *to = &r->cuts[cut];
-	double d = 10.0 * (to->cost > 0 ? to->cost : 0);
 	int64_t missing = r->cuts[fullest(r, a)].before - to->before;
+	double d = to->strands ? STRANDED : 0;
 
+	if (to->cost == COST_HYPHEN)
+		d += hyphen_cost(r, a);
+	else if (to->cost > 0)
+		d += 10.0 * to->cost;
 	if (missing > 0)
-		d += 10000 * sqrt((double)missing / PT(12));
+		d += SHORT * len_pt((Len)missing) / LINE;
 	if (ratio < 0)
 		return d + 5000 * -ratio * ratio * ratio;
 	if (ratio <= 1)
 		return d + 500 * ratio * ratio;
 	return d + 500 + 500 * sqrt((double)room / PT(12));
+}
+
+/* The end of a chapter, or what stands before a forced break: `used` of a new page. */
+static double end_demerits(const struct search *r, const struct node *a, int64_t used)
+{
+	if (r->b->plain || !a->before || a->last)
+		return 0;
+	if (used < PT(2.5 * LINE))
+		return 8e4;
+	return used < PT(5 * LINE) ? 8e3 : 0;
+}
+
+/* Spaces are stretched to fill the column, or nearly; a hole is not made better by it. */
+static Len fill(const struct judged *j, const struct node *a, int64_t room, int64_t stretch,
+		Len *blank)
+{
+	int64_t left = room > stretch ? room - stretch : 0;
+
+	if (left > PT(2 * LINE)) {
+		left = room;
+		room = 0;
+	}
+	*blank = (Len)left;
+	if (j->notes.note > a->notes.note || j->notes.cut > a->notes.cut)
+		*blank = 0; /* they stand at the foot */
+	return (Len)room;
 }
 
 struct judged judge(struct search *r, struct node *a, int cut)
@@ -148,9 +208,7 @@ struct judged judge(struct search *r, struct node *a, int cut)
 	j.extra = ends && room > 0 ? 0 : (Len)room;
 	if (ends && room >= 0) {
 		j.fit = FITS;
-		j.demerits = 1 + waiting;
-		if (!b->plain && a->before && room > height - height / 8)
-			j.demerits += 2e4; /* a short last page */
+		j.demerits = 1 + waiting + end_demerits(r, a, height - room);
 		return j;
 	}
 	if (b->plain) {
@@ -159,6 +217,7 @@ struct judged judge(struct search *r, struct node *a, int cut)
 		return j;
 	}
 	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
-	j.demerits = page_demerits(r, a, cut, ratio, room) + waiting;
+	j.extra = fill(&j, a, room, stretch, &j.blank);
+	j.demerits = page_demerits(r, a, cut, ratio, room) + uneven(r, a, j.blank) + waiting;
 	return j;
 }

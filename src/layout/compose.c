@@ -235,6 +235,8 @@ static void note_blank(struct composing *c, const struct part *p, Len used)
 	if (last_note(p) >= p->cut.notes_from.note) {
 		separator = static_separator(c->q, "xsl-footnote-separator", p->at.width);
 		used += footnotes_height(p) + (separator ? separator->size.height : 0);
+	} else {
+		c->page->foot = len_max(c->page->foot, p->at.height - used);
 	}
 	c->page->short_by = len_max(c->page->short_by, p->at.height - used);
 }

@@ -5,6 +5,9 @@
  */
 #include "layout/breaker.h"
 
+/* Less than two lines of any text, more than one. */
+#define TWO_LINES PT(20)
+
 static void count_notes(const struct item *item, struct cutpoint *sum)
 {
 	for (int i = 0; i < item->n_notes; i++)
@@ -33,6 +36,33 @@ static void settle(struct cutpoint *c)
 	c->shrink_behind = c->shrink;
 }
 
+/* The next box is a heading itself, so that the cut parts two short sections. */
+static bool begins_bound(const struct item *items, int n, int i)
+{
+	while (++i < n)
+		if (items[i].kind == ITEM_PENALTY && items[i].cost >= COST_NEVER)
+			return items[i].binds;
+		else if (items[i].kind == ITEM_PENALTY)
+			return false;
+	return false;
+}
+
+/* Walks from a cut upwards: a heading with less than two lines below it comes before
+ * anything else that may be cut from it. */
+static bool strands(const struct item *items, int n, int cut)
+{
+	Len below = 0;
+
+	for (int i = cut - 1; i >= 0 && below < TWO_LINES; i--)
+		if (items[i].kind == ITEM_BOX)
+			below += items[i].len;
+		else if (items[i].kind == ITEM_PENALTY && items[i].cost < COST_KEEP)
+			return false;
+		else if (items[i].kind == ITEM_PENALTY && items[i].binds)
+			return below > 0 && !begins_bound(items, n, cut);
+	return false;
+}
+
 struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 {
 	int n, at = 0;
@@ -55,6 +85,8 @@ struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 			c->item = i;
 			c->cost = item->cost;
 			c->to = item->to;
+			c->strands = item->cost < COST_NEVER && item->cost >= 0 &&
+				     strands(items, n, i);
 			vlist_cut(v, i, &c->end, &c->begin);
 			settle(c);
 			if (i + 1 < n && items[i + 1].kind == ITEM_GLUE &&

@@ -281,6 +281,7 @@ static void run_breaker(struct sequence *q, struct section *x, int start_item)
 				      .next = next_column,
 				      .data = q,
 				      .start = q->start,
+				      .first_folio = q->m->number,
 				      .start_item = start_item,
 				      .partial = sheet_at(q, q->start.page)->top > 0,
 				      .separator = q->separator,

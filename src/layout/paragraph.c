@@ -33,11 +33,14 @@ static int penalty_before(const struct flat *f, const GArray *lines, int i)
 {
 	const struct fo_style *st = f->block->style;
 	int n = (int)lines->len;
+	/* A line of a listing that was too long goes on in this one. */
+	bool turns = !f->s->options->plain && st->linefeed_treatment == KW_PRESERVE &&
+		     !g_array_index(lines, struct line, i).begins;
 
 	if (i < st->orphans || n - i < st->widows)
 		return COST_NEVER;
 	if (!g_array_index(lines, struct line, i - 1).hyphen)
-		return COST_FREE;
+		return turns ? COST_HYPHEN : COST_FREE;
 	return st->hyphenation_keep == KW_AUTO || st->hyphenation_keep == KW_NO ? COST_HYPHEN
 										: COST_NEVER;
 }

@@ -126,6 +126,7 @@ static void write_penalty(struct vlist *v, const struct segment *s)
 	if (!v->forced && v->common > 0 && p->cost < v->keeps[v->common - 1])
 		p->cost = v->keeps[v->common - 1];
 	p->to = v->to;
+	p->binds = v->binds;
 	p->opened = v->opened;
 	if (v->resuming)
 		v->resume_item = v->n_items - 1;
@@ -220,7 +221,7 @@ void vlist_flush(struct vlist *v, bool ends, Len cut_before)
 	write_before(v, &s, split);
 	write_after(v, &s, split);
 	v->n_events = 0;
-	v->may_break = v->forced = false;
+	v->may_break = v->forced = v->binds = false;
 	v->cost = 0;
 	v->to = TO_COLUMN;
 }
@@ -349,6 +350,12 @@ void vlist_penalty(struct vlist *v, int cost)
 	if (!v->may_break || cost > v->cost)
 		v->cost = cost;
 	v->may_break = true;
+}
+
+void vlist_bind(struct vlist *v, int cost)
+{
+	vlist_penalty(v, cost);
+	v->binds = v->binds || cost > COST_FREE;
 }
 
 /* Whether nothing that shows has come since the last forced break. */

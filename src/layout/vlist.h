@@ -127,6 +127,7 @@ struct item {
 			     what stands before it: retained spaces */
 	int cost;         /* PENALTY */
 	enum break_to to; /* PENALTY with COST_FORCED */
+	bool binds;       /* PENALTY: keep-with-next: what stands before it is a heading */
 	bool discard;     /* GLUE: vanishes if the list is cut just before it */
 	Len x;            /* BOX: of the area, from the flow's left edge */
 	const struct area *area;     /* BOX without slicer; NULL: nothing to paint */
@@ -161,6 +162,8 @@ void vlist_step(struct vlist *, const struct item *);
 void vlist_space(struct vlist *, const struct fo_space *, bool after);
 /* Allows a break in this gap at a cost; the dearest of the gap wins. */
 void vlist_penalty(struct vlist *, int cost);
+/* The same for what keep-with-next says. */
+void vlist_bind(struct vlist *, int cost);
 void vlist_break(struct vlist *, enum break_to);
 void vlist_open(struct vlist *, const struct frame *);
 void vlist_close(struct vlist *, const struct frame *);

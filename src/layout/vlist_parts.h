@@ -26,7 +26,7 @@ struct vlist {
 
 	struct event *events; /* of the gap being collected */
 	int n_events, room_events;
-	bool may_break, forced;
+	bool may_break, forced, binds;
 	int cost;
 	enum break_to to;
 	int *keeps; /* stack of costs, each at least that below */
