@@ -126,6 +126,8 @@
 
 <xsl:attribute-set name="para">
 	<xsl:attribute name="space-before">7.5pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">6.5pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">10pt</xsl:attribute>
 </xsl:attribute-set>
 
 <!-- What is never hyphenated nor justified. -->
@@ -188,18 +190,24 @@
 	<xsl:attribute name="font-size">14.5pt</xsl:attribute>
 	<xsl:attribute name="line-height">18.75pt</xsl:attribute>
 	<xsl:attribute name="space-before">22.5pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">20pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">38pt</xsl:attribute>
 	<xsl:attribute name="space-after">3.75pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="section2.heading" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">12pt</xsl:attribute>
 	<xsl:attribute name="line-height">15pt</xsl:attribute>
 	<xsl:attribute name="space-before">18.75pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">16.5pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">32pt</xsl:attribute>
 	<xsl:attribute name="space-after">3.75pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="section3.heading" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">10.5pt</xsl:attribute>
 	<xsl:attribute name="line-height">15pt</xsl:attribute>
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">13pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">26pt</xsl:attribute>
 	<xsl:attribute name="space-after">0pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="section4.heading" use-attribute-sets="section3.heading">
@@ -233,7 +241,11 @@
 <!-- ==== figures, tables, examples ==== -->
 <xsl:attribute-set name="formal">
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">12pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">25pt</xsl:attribute>
 	<xsl:attribute name="space-after">15pt</xsl:attribute>
+	<xsl:attribute name="space-after.minimum">12pt</xsl:attribute>
+	<xsl:attribute name="space-after.maximum">25pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="caption" use-attribute-sets="unbroken">
 	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
@@ -266,7 +278,11 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="code.block" use-attribute-sets="code">
 	<xsl:attribute name="space-before">11.25pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">9pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">18pt</xsl:attribute>
 	<xsl:attribute name="space-after">11.25pt</xsl:attribute>
+	<xsl:attribute name="space-after.minimum">9pt</xsl:attribute>
+	<xsl:attribute name="space-after.maximum">18pt</xsl:attribute>
 	<xsl:attribute name="margin-left">0pt</xsl:attribute>
 	<xsl:attribute name="margin-right">0pt</xsl:attribute>
 	<xsl:attribute name="padding">5pt 8pt 5pt 8pt</xsl:attribute>
@@ -281,13 +297,21 @@
 <!-- ==== set apart ==== -->
 <xsl:attribute-set name="quotation">
 	<xsl:attribute name="space-before">11.25pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">9pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">18pt</xsl:attribute>
 	<xsl:attribute name="space-after">11.25pt</xsl:attribute>
+	<xsl:attribute name="space-after.minimum">9pt</xsl:attribute>
+	<xsl:attribute name="space-after.maximum">18pt</xsl:attribute>
 	<xsl:attribute name="margin-left">18pt</xsl:attribute>
 	<xsl:attribute name="margin-right">18pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="admonition">
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">12pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">25pt</xsl:attribute>
 	<xsl:attribute name="space-after">15pt</xsl:attribute>
+	<xsl:attribute name="space-after.minimum">12pt</xsl:attribute>
+	<xsl:attribute name="space-after.maximum">25pt</xsl:attribute>
 	<xsl:attribute name="margin-left">0pt</xsl:attribute>
 	<xsl:attribute name="margin-right">0pt</xsl:attribute>
 	<xsl:attribute name="padding">7pt 10pt 7pt 10pt</xsl:attribute>
@@ -300,7 +324,11 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="sidebar">
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
+	<xsl:attribute name="space-before.minimum">12pt</xsl:attribute>
+	<xsl:attribute name="space-before.maximum">25pt</xsl:attribute>
 	<xsl:attribute name="space-after">15pt</xsl:attribute>
+	<xsl:attribute name="space-after.minimum">12pt</xsl:attribute>
+	<xsl:attribute name="space-after.maximum">25pt</xsl:attribute>
 	<xsl:attribute name="margin-left">0pt</xsl:attribute>
 	<xsl:attribute name="margin-right">0pt</xsl:attribute>
 	<xsl:attribute name="padding">7pt 10pt 7pt 10pt</xsl:attribute>
