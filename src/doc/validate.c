@@ -420,14 +420,14 @@ static char *model_of(const struct doc *doc)
 }
 
 /* The grammar of the version that the book says it is, where the machine has it; else ours,
- * which is DocBook 5.0 and what came after as far as it is known. */
+ * which is DocBook 5.0 and what came after it. */
 static char *schema_of_version(const struct doc *doc, const char *ours, bool *older)
 {
 	xmlChar *version = xmlGetNoNsProp(xmlDocGetRootElement(doc->xml), BAD_CAST "version");
 	g_autofree char *url = g_strdup_printf("http://docbook.org/xml/%s/rng/docbook.rng",
 					       version ? (const char *)version : "5.0");
 	xmlChar *found = xmlCatalogResolveSystem(BAD_CAST url);
-	bool is_oldest = version && strcmp((const char *)version, "5.0") == 0;
+	bool is_oldest = !version || strcmp((const char *)version, "5.0") == 0;
 
 	if (!found)
 		found = xmlCatalogResolveURI(BAD_CAST url);

@@ -18,6 +18,10 @@
 <!-- The document of the book: templates that work on prepared trees come back here. -->
 <xsl:variable name="h:book" select="/"/>
 
+<!-- for translate() of names that are in English letters by definition -->
+<xsl:variable name="h:upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
+<xsl:variable name="h:lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
+
 <!-- ==== ids ==== -->
 <!-- The author's id, else one that holds for this run. -->
 <xsl:template name="h:id">

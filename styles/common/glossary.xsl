@@ -6,9 +6,6 @@
 
 <xsl:param name="glossary.sort">1</xsl:param>      <!-- 0: as the author wrote them -->
 
-<xsl:variable name="h:upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
-<xsl:variable name="h:lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
-
 <xsl:key name="h:gloss" match="db:glossentry" use="translate(normalize-space(db:glossterm),
 	'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
 

@@ -73,6 +73,21 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- A link with several ends: what stands in the line leads to the first of those elsewhere. -->
+<xsl:template match="db:phrase[@xlink:type = 'extended']" priority="2">
+	<xsl:param name="quiet"/>
+	<xsl:variable name="far" select="*[@xlink:type = 'locator']/@xlink:href"/>
+	<xsl:choose>
+		<xsl:when test="$quiet or not($far)"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:when>
+		<xsl:otherwise>
+			<fo:basic-link external-destination="url('{$far[1]}')" xsl:use-attribute-sets="link">
+				<xsl:call-template name="atts"/>
+				<xsl:apply-templates select="*[not(@xlink:type = 'locator' or @xlink:type = 'arc')]|text()[normalize-space()]"/>
+			</fo:basic-link>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
 <!-- ==== cross references ==== -->
 <xsl:template name="reference">
 	<xsl:param name="ref" select="@linkend"/>
