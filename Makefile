@@ -10,7 +10,7 @@ O       ?= -O2 -g
 MODE     = -fwrapv # a sum that no test made overflow gives a wrong length, never undefined
 
 PKGS    := libxml-2.0 libxslt libexslt pango pangocairo pangoft2 harfbuzz harfbuzz-subset icu-i18n \
-           icu-uc cairo cairo-pdf fontconfig librsvg-2.0 libqpdf libzip libbrotlienc zlib
+           icu-uc cairo cairo-pdf fontconfig librsvg-2.0 gdk-pixbuf-2.0 libqpdf libzip libbrotlienc zlib
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhyphen -lm
 INCLUDES = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
 

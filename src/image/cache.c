@@ -24,6 +24,7 @@ static void free_image(gpointer p)
 	svg_free(i);
 	g_free((void *)(uintptr_t)i->bytes);
 	g_free((void *)(uintptr_t)i->path);
+	g_free(i->icc);
 	g_free(i);
 }
 
@@ -78,13 +79,12 @@ static const char *understand(struct image *i)
 	}
 	if (looks_like_xml(i))
 		return svg_read(i);
-	if (begins(i, "GIF8", 4))
-		return "GIF pictures are not supported: convert it to PNG";
+	if (begins(i, "GIF8", 4) || begins(i, "II*\0", 4) || begins(i, "MM\0*", 4) ||
+	    begins(i, "RIFF", 4) || begins(i, "BM", 2))
+		return pixels_read(i);
 	if (begins(i, "%PDF", 4) || begins(i, "%!PS", 4))
 		return "PDF and PostScript pictures are not supported: convert it to SVG";
-	if (begins(i, "RIFF", 4))
-		return "WebP pictures are not supported: convert it to PNG or JPEG";
-	return "only PNG, JPEG and SVG pictures are supported";
+	return "only PNG, JPEG, SVG, GIF, TIFF, WebP and BMP pictures are supported";
 }
 
 /* Takes bytes (g_malloc'ed). NULL: reported. */
@@ -104,6 +104,7 @@ static const struct image *take(struct image_cache *c, const char *path, char *b
 	i->path = g_strdup(path);
 	i->bytes = (unsigned char *)bytes;
 	i->n_bytes = n;
+	i->orientation = 1;
 	fault = understand(i);
 	if (fault) {
 		diag(c->diags, E_IMAGE, at, "%s: %s", path, fault);

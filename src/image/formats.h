@@ -11,6 +11,13 @@
 const char *png_read(struct image *);
 const char *jpeg_read(struct image *);
 const char *svg_read(struct image *);
+const char *pixels_read(struct image *); /* puts the pixels in place of the bytes */
+
+/* From the TIFF data of an Exif block; 1 (upright) where it does not say. */
+int exif_orientation(const unsigned char *, size_t n);
+
+/* Whether a colour profile is sound and one for so many components. */
+bool icc_fits(const unsigned char *, size_t n, int n_components);
 
 /* Unzips g_malloc'ed bytes in place of themselves; the reason where it cannot. */
 const char *svg_unzip(unsigned char **bytes, size_t *n);

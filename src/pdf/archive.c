@@ -12,8 +12,9 @@
 #include "pdf/compact.h"
 #include "pdf/content.h"
 #include "pdf/parts.h"
-#include "pdf/png.h"
+#include "pdf/raster.h"
 #include "pdf/spans.h"
+#include "pdf/standin.h"
 
 #include <qpdf/qpdf-c.h>
 #include <string.h>
@@ -173,20 +174,18 @@ static void mend_resources(struct parts *p, int id, struct slice text)
 	update_end(p->update);
 }
 
-static bool replace_image(struct parts *p, int id)
+static bool replace_image(struct parts *p, int id, struct diags *d)
 {
 	struct slice stream = raw_stream(p->file, id);
-	int index = stream.at ? png_stood_for(stream.at, stream.n) : -1;
+	int index = stream.at ? standin_index(stream.at, stream.n) : -1;
 
 	if (index < 0 || index >= (int)p->record->pictures->len)
 		return false;
-	update_begin(p->update, id);
-	png_write(p->update->out, g_ptr_array_index(p->record->pictures, index));
-	update_end(p->update);
+	raster_write(p, id, g_ptr_array_index(p->record->pictures, index), d);
 	return true;
 }
 
-static void mend_objects(struct parts *p, GByteArray *bytes)
+static void mend_objects(struct parts *p, GByteArray *bytes, struct diags *d)
 {
 	for (int i = 1; i < p->file->size; i++) {
 		struct slice text = raw_object(p->file, i);
@@ -201,7 +200,7 @@ static void mend_objects(struct parts *p, GByteArray *bytes)
 		else if (slice_has(text, "/CIDFontType2") &&
 			 !slice_has(text, "/CIDToGIDMap"))
 			mend_font(p, i, text);
-		else if (slice_has(text, "/Subtype /Image") && !replace_image(p, i))
+		else if (slice_has(text, "/Subtype /Image") && !replace_image(p, i, d))
 			mend_image(text, bytes, p->file->bytes);
 	}
 }
@@ -297,7 +296,7 @@ static bool add_parts(struct parts *p, GByteArray *bytes, struct ids *ids, struc
 	spans_free(spans);
 	if (!done)
 		return false;
-	mend_objects(p, bytes);
+	mend_objects(p, bytes, d);
 	structure_write(p);
 	links_write(p);
 	ids->info = info_write(p);
@@ -372,7 +371,12 @@ bool archive_write(const struct book *b, const struct record *r, GByteArray *cai
 	struct raw_file file;
 	struct update update;
 	struct parts p = {
-		.book = b, .record = r, .options = o, .file = &file, .update = &update};
+		.book = b,
+		.record = r,
+		.options = o,
+		.file = &file,
+		.update = &update,
+		.profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 	struct reading *reading;
 	bool done;
 
@@ -381,6 +385,7 @@ bool archive_write(const struct book *b, const struct record *r, GByteArray *cai
 	    file.n_pages != b->n_pages) {
 		diag(d, E_PDF, NOWHERE, "cairo's file is not understood");
 		raw_drop(&file);
+		g_hash_table_unref(p.profiles);
 		return false;
 	}
 	p.reading = reading = reading_new(b, (const int *)(const void *)r->owners->data,
@@ -391,5 +396,6 @@ bool archive_write(const struct book *b, const struct record *r, GByteArray *cai
 	update_drop(&update);
 	raw_drop(&file);
 	g_free(p.elements);
+	g_hash_table_unref(p.profiles);
 	return done;
 }

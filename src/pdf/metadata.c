@@ -6,6 +6,7 @@
  * (IEC 61966-2-1) in ICC version 4, built here: ten tags, matrix and curve.
  */
 #include "pdf/parts.h"
+#include "pdf/profile.h"
 
 #include <string.h>
 
@@ -149,101 +150,11 @@ int xmp_write(struct parts *p)
 
 /* ---- the output intent ---- */
 
-struct profile {
-	unsigned char bytes[600];
-	unsigned n, tag;
-};
-
-static void put32(unsigned char *to, long v)
-{
-	for (int i = 0; i < 4; i++)
-		to[i] = (unsigned char)(v >> (24 - 8 * i));
-}
-
-static long fixed(double v)
-{
-	return (long)(v * 65536 + (v < 0 ? -0.5 : 0.5));
-}
-
-/* Enters the element that begins at from and ends at n; elements begin on words. */
-static void end_tag(struct profile *p, const char *name, unsigned from, unsigned n)
-{
-	unsigned char *entry = p->bytes + 132 + 12 * p->tag++;
-
-	memcpy(entry, name, 4);
-	put32(entry + 4, (long)from);
-	put32(entry + 8, (long)(n - from));
-	p->n = (n + 3) & ~3u;
-}
-
-static void put_text(struct profile *p, const char *name, const char *text)
-{
-	unsigned char *to = p->bytes + p->n;
-	size_t length = strlen(text);
-
-	memcpy(to, "mluc", 4);
-	put32(to + 8, 1);
-	put32(to + 12, 12);
-	memcpy(to + 16, "enUS", 4);
-	put32(to + 20, (long)(2 * length));
-	put32(to + 24, 28);
-	for (size_t i = 0; i < length; i++)
-		to[29 + 2 * i] = (unsigned char)text[i];
-	end_tag(p, name, p->n, p->n + 28 + 2 * (unsigned)length);
-}
-
-static void put_numbers(struct profile *p, const char *name, const char *type,
-			const double *v, int n)
-{
-	unsigned char *to = p->bytes + p->n;
-	unsigned head = strcmp(type, "para") == 0 ? 12 : 8;
-
-	memcpy(to, type, 4);
-	if (head == 12)
-		to[9] = 3; /* (a x + b)^g above d, c x below */
-	for (int i = 0; i < n; i++)
-		put32(to + head + 4 * i, fixed(v[i]));
-	end_tag(p, name, p->n, p->n + head + 4 * (unsigned)n);
-}
-
-static void build_srgb(struct profile *p)
-{
-	static const double white[] = {0.9642, 1, 0.8249};
-	static const double red[] = {0.43607, 0.22249, 0.01392};
-	static const double green[] = {0.38515, 0.71687, 0.09708};
-	static const double blue[] = {0.14307, 0.06061, 0.71410};
-	static const double curve[] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
-	static const double adaptation[] = {1.04788,  0.02292,  -0.05022, 0.02959, 0.99048,
-					    -0.01707, -0.00925, 0.01508,  0.75168};
-	unsigned trc;
-
-	p->n = 128 + 4 + 12 * 10;
-	put_text(p, "desc", "sRGB");
-	put_text(p, "cprt", "CC0");
-	put_numbers(p, "wtpt", "XYZ ", white, 3);
-	put_numbers(p, "rXYZ", "XYZ ", red, 3);
-	put_numbers(p, "gXYZ", "XYZ ", green, 3);
-	put_numbers(p, "bXYZ", "XYZ ", blue, 3);
-	trc = p->n;
-	put_numbers(p, "rTRC", "para", curve, 5);
-	end_tag(p, "gTRC", trc, p->n);
-	end_tag(p, "bTRC", trc, p->n);
-	put_numbers(p, "chad", "sf32", adaptation, 9);
-	put32(p->bytes, (long)p->n);
-	put32(p->bytes + 8, 0x04300000);
-	memcpy(p->bytes + 12, "mntrRGB XYZ \x07\xe8\0\1\0\1", 18); /* 2024-01-01 */
-	memcpy(p->bytes + 36, "acsp", 4);
-	for (int i = 0; i < 3; i++)
-		put32(p->bytes + 68 + 4 * i, fixed(white[i]));
-	put32(p->bytes + 128, (long)p->tag);
-}
-
 int intent_write(struct parts *p)
 {
-	struct profile srgb = {{0}, 0, 0};
+	g_autoptr(GByteArray) srgb = profile_srgb();
 	int id = update_new_ids(p->update, 2);
 
-	build_srgb(&srgb);
 	update_begin(p->update, id);
 	g_string_append_printf(p->update->out,
 			       "<</Type/OutputIntent/S/GTS_PDFA1"
@@ -252,7 +163,7 @@ int intent_write(struct parts *p)
 			       id + 1);
 	update_end(p->update);
 	update_begin(p->update, id + 1);
-	pdf_stream(p->update->out, "/N 3", srgb.bytes, srgb.n, true);
+	pdf_stream(p->update->out, "/N 3", srgb->data, srgb->len, true);
 	update_end(p->update);
 	return id;
 }

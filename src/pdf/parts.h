@@ -22,6 +22,7 @@ struct parts {
 	int *elements;        /* object number by mark's index; 0: no element */
 	int first_annotation; /* object number of link 0; the others follow */
 	int structure_root;
+	GHashTable *profiles; /* check sum -> object number: each colour profile once */
 };
 
 /* structure.c */

@@ -1,15 +1,15 @@
 /*
  * picture.c - images, each of them once in the file
  *
- * JPEG data goes in as it is, and so does PNG data unless it is transparent or interlaced:
- * then it is decoded and stored without loss.  SVG is drawn as
- * vectors and text.  Where it may use operators that PDF has not, which would move all of
- * the page's content into forms, it is recorded once and placed as a form itself.
+ * Of pixels cairo gets a stand-in, which the archive pass replaces; only a plain file has
+ * what cairo makes of them.  SVG is drawn as vectors and text.  Where it may use operators
+ * that PDF has not, which would move all of the page's content into forms, it is recorded
+ * once and placed as a form itself.
  */
 #include "pdf/canvas.h"
 
 #include "image/image.h"
-#include "pdf/png.h"
+#include "pdf/standin.h"
 
 #include <cairo-pdf.h>
 #include <librsvg/rsvg.h>
@@ -76,15 +76,42 @@ static cairo_surface_t *surface_of_data(const unsigned char *bytes, size_t n)
 	return s;
 }
 
-/* With an archive pass to come, something to be replaced by the file's own data. */
-static cairo_surface_t *surface_of_passing_png(struct canvas *c, const struct image *image)
+/* With an archive pass to come. */
+static cairo_surface_t *surface_of_standin(struct canvas *c, const struct image *image)
 {
-	GBytes *bytes = png_stand_in(image, (int)c->record->pictures->len);
+	GBytes *bytes = standin_new((int)c->record->pictures->len);
 	const unsigned char *data = g_bytes_get_data(bytes, NULL);
 
 	g_ptr_array_add(c->record->pictures, (gpointer)(guintptr)image);
 	g_ptr_array_add(c->pictures->stand_ins, bytes);
 	return surface_of_data(data, g_bytes_get_size(bytes));
+}
+
+/* cairo's colours are multiplied with their opacity. */
+static uint32_t argb(const unsigned char *p, int n_components)
+{
+	uint32_t a = n_components == 4 ? p[3] : 255;
+
+	return a << 24 | p[0] * a / 255 << 16 | p[1] * a / 255 << 8 | p[2] * a / 255;
+}
+
+static cairo_surface_t *surface_of_pixels(const struct image *image)
+{
+	int w = image->pixel_width, h = image->pixel_height, n = image->n_components;
+	cairo_surface_t *s = cairo_image_surface_create(
+		n == 4 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, w, h);
+	unsigned char *rows = cairo_image_surface_get_data(s);
+	const unsigned char *from = image->bytes;
+
+	for (int y = 0; rows && y < h; y++) {
+		uint32_t *row =
+			(uint32_t *)(void *)(rows + y * cairo_image_surface_get_stride(s));
+
+		for (int x = 0; x < w; x++, from += n)
+			row[x] = argb(from, n);
+	}
+	cairo_surface_mark_dirty(s);
+	return s;
 }
 
 static cairo_surface_t *surface_of_svg(const struct image *image)
@@ -104,6 +131,34 @@ static cairo_surface_t *surface_of_svg(const struct image *image)
 	return NULL;
 }
 
+static cairo_surface_t *make_surface(struct canvas *c, const struct image *image)
+{
+	cairo_surface_t *s = NULL;
+
+	if (c->record && image->kind != IMAGE_SVG)
+		return surface_of_standin(c, image);
+	switch (image->kind) {
+	case IMAGE_PNG:
+		s = surface_of_png(image);
+		break;
+	case IMAGE_JPEG:
+		s = surface_of_data(image->bytes, image->n_bytes);
+		break;
+	case IMAGE_PIXELS:
+		s = surface_of_pixels(image);
+		break;
+	case IMAGE_SVG:
+		s = surface_of_svg(image);
+		break;
+	}
+	if (s && cairo_surface_status(s) == CAIRO_STATUS_SUCCESS)
+		return s;
+	if (s)
+		cairo_surface_destroy(s);
+	diag_once(c->diags, E_IMAGE, (struct where){0}, "%s: cannot be drawn", image->path);
+	return NULL;
+}
+
 static cairo_surface_t *surface_of(struct canvas *c, const struct image *image)
 {
 	cairo_surface_t *s = g_hash_table_lookup(c->pictures->surfaces, image);
@@ -111,34 +166,8 @@ static cairo_surface_t *surface_of(struct canvas *c, const struct image *image)
 
 	if (s || g_hash_table_contains(c->pictures->surfaces, image))
 		return s;
-	switch (image->kind) {
-	case IMAGE_PNG:
-		if (c->record && png_passes(image))
-			s = surface_of_passing_png(c, image);
-		else
-			s = surface_of_png(image);
-		break;
-	case IMAGE_JPEG:
-		if (c->record && image->n_components == 4)
-			diag_once(c->diags, E_IMAGE, (struct where){0},
-				  "%s: CMYK colours have no place in the archival file: "
-				  "convert "
-				  "the picture to RGB",
-				  image->path);
-		s = surface_of_data(image->bytes, image->n_bytes);
-		break;
-	case IMAGE_SVG:
-		s = surface_of_svg(image);
-		break;
-	}
-	if (s && cairo_surface_status(s) != CAIRO_STATUS_SUCCESS) {
-		cairo_surface_destroy(s);
-		s = NULL;
-	}
-	if (!s) {
-		diag_once(c->diags, E_IMAGE, (struct where){0}, "%s: cannot be drawn",
-			  image->path);
-	} else if (image->kind != IMAGE_SVG) {
+	s = make_surface(c, image);
+	if (s && image->kind != IMAGE_SVG) {
 		g_snprintf(id, sizeof id, "%d", image->index);
 		cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_UNIQUE_ID,
 					    (const unsigned char *)g_intern_string(id),
@@ -184,6 +213,12 @@ static struct size extent(const struct image *image, cairo_surface_t *s)
 			     PT(cairo_image_surface_get_height(s))};
 }
 
+/* From the unit square of what is stored to that of what is shown, as Exif numbers them. */
+static const cairo_matrix_t TURNS[] = {
+	{1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+	{0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
+};
+
 void canvas_picture(struct canvas *c, const struct image *image, double x, double y,
 		    double w, double h)
 {
@@ -198,15 +233,16 @@ void canvas_picture(struct canvas *c, const struct image *image, double x, doubl
 	n = extent(image, s);
 	if (n.width <= 0 || n.height <= 0)
 		return;
-	if (c->record && (image->kind == IMAGE_SVG ||
-			  cairo_surface_get_content(s) != CAIRO_CONTENT_COLOR))
+	if (c->record && (image->kind == IMAGE_SVG || image->transparent))
 		record_page_at(c->record, (int)c->record->pages->len - 1)->transparent =
 			true;
 	cairo_save(c->cr);
 	canvas_box(c, x, y, w, h);
 	cairo_clip(c->cr);
 	cairo_translate(c->cr, x, y);
-	cairo_scale(c->cr, w / len_pt(n.width), h / len_pt(n.height));
+	cairo_scale(c->cr, w, h);
+	cairo_transform(c->cr, &TURNS[image->orientation - 1]);
+	cairo_scale(c->cr, 1 / len_pt(n.width), 1 / len_pt(n.height));
 	cairo_set_source_surface(c->cr, s, 0, 0);
 	cairo_paint(c->cr);
 	cairo_restore(c->cr);

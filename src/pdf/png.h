@@ -1,5 +1,5 @@
 /*
- * png.h - PNG data passed through: what a PDF image and a PNG file have in common
+ * png.h - what is in a PNG file, as far as an image object needs it
  */
 #ifndef PDF_PNG_H
 #define PDF_PNG_H
@@ -9,18 +9,32 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Whether the file's compressed rows can stand in a PDF as they are: no transparency, no
- * interlacing, undamaged. */
-bool png_passes(const struct image *);
+enum png_type {
+	PNG_GRAY = 0,
+	PNG_RGB = 2,
+	PNG_PALETTE = 3,
+	PNG_GRAY_ALPHA = 4,
+	PNG_RGBA = 6
+};
 
-/* The image as a PDF stream object. */
-void png_write(GString *, const struct image *);
+struct png {
+	unsigned width, height;
+	int depth;
+	enum png_type type;
+	bool interlaced;
+	const unsigned char *palette, *transparent; /* PLTE, tRNS; NULL: none */
+	size_t n_palette, n_transparent;            /* bytes */
+};
 
-/*
- * A JPEG header without an image, which cairo takes for one: it stands for image number
- * `index` until the archive pass puts the PNG data in its place.
- */
-GBytes *png_stand_in(const struct image *, int index);
-int png_stood_for(const char *stream, size_t n); /* the index, or -1 */
+bool png_header(const struct image *, struct png *);
+int png_channels(const struct png *);
+size_t png_row_size(const struct png *, size_t width); /* without the filter's byte */
+
+/* Whether the file's own compressed rows are whole and of what the header says. */
+bool png_passes(const struct image *, const struct png *);
+void png_append_data(const struct image *, GString *); /* those rows */
+
+/* The rows without filter and in their order; NULL: damaged. */
+GByteArray *png_rows(const struct image *, const struct png *);
 
 #endif

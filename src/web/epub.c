@@ -174,7 +174,8 @@ static const char *media_type(const char *file)
 	static const struct {
 		const char *suffix, *type;
 	} types[] = { { ".svg", "image/svg+xml" }, { ".png", "image/png" }, { ".jpg", "image/jpeg" },
-		      { ".jpeg", "image/jpeg" },   { ".gif", "image/gif" } };
+		      { ".jpeg", "image/jpeg" },   { ".gif", "image/gif" },
+		      { ".webp", "image/webp" } };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
 		if (g_str_has_suffix(file, types[i].suffix))

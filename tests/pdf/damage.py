@@ -111,6 +111,12 @@ def cmyk(f):
     change_content(f, lambda c: c + b'\n0 0 0 1 k\n')
 
 
+@breaks('A 6.2.4.2')
+def other_profile(f):
+    intent = f.as_list(f.catalog['/OutputIntents'])[0]
+    change_stream(f, f.resolve(intent)['/DestOutputProfile'], lambda c: c.replace(b'RGB ', b'GRAY', 1))
+
+
 @breaks('A 6.2.5')
 def transfer(f):
     next(d for d in f.all_dictionaries() if '/ca' in d)['/TR'] = '/Identity'

@@ -108,6 +108,20 @@ def colours(f):
             yield 'page %d' % p.number
 
 
+@rule('A 6.2.4.2', 'colour profiles are for as many components as they are said to have')
+def profiles(f):
+    spaces = {1: b'GRAY', 3: b'RGB ', 4: b'CMYK'}
+    for ref in f.objects:
+        d = f.resolve(ref[4:])
+        if isinstance(d, dict) and 'stream' in d and '/N' in d and '/FunctionType' not in d \
+                and d.get('/Type') != '/ObjStm':
+            p = f.data(d)
+            if len(p) < 132 or int.from_bytes(p[:4], 'big') != len(p) or p[36:40] != b'acsp' or \
+                    p[8] > 4 or p[12:16] not in (b'scnr', b'mntr', b'prtr', b'spac') or \
+                    p[16:20] != spaces.get(f.resolve(d['/N'])):
+                yield '/N %s' % d['/N']
+
+
 @rule('A 6.2.5', 'no transfer functions or halftones; known blend modes')
 def states(f):
     for d in f.all_dictionaries():
