@@ -9,6 +9,7 @@
  *   seasia.c     words of Lao, Khmer and Burmese; syllables of Tamil
  *   keep.c       words that belong together: numbers and units, names
  *   hyphenate.c  points in words, by language
+ *   filipino.c   the same by the rules of one that has no patterns
  *   shape.c      runs to glyphs through the word cache
  *   glue.c       what stretches, shrinks and hangs
  *   para.c       text_shape: all of the above, cut into pieces
@@ -154,6 +155,8 @@ void keep_together(struct job *);
 struct hyphenator *hyphenator_new(void);
 void hyphenator_free(struct hyphenator *);
 void hyphenate(struct job *);
+/* Bit i: a point before letter i of a word in small letters. */
+uint64_t filipino_points(const char *word);
 
 /* shape.c */
 struct shaper *shaper_of(struct text *, const struct item *);

@@ -17,6 +17,7 @@ enum { SHORTEST = 5, LONGEST = 60 };
 
 struct patterns {
 	HyphenDict *dict; /* NULL: none for this language */
+	bool by_rules;    /* instead: Filipino */
 	char *language;
 	GHashTable *points; /* uint64_t: bit i is a point before character i, by word */
 };
@@ -153,6 +154,14 @@ static void add_exception(struct hyphenator *h, struct patterns *p, const char *
 	*remember(h, p, word) = points;
 }
 
+static bool is_filipino(const char *language)
+{
+	size_t n = strcspn(language, "-_");
+
+	return (n == 3 && g_ascii_strncasecmp(language, "fil", n) == 0) ||
+	       (n == 2 && g_ascii_strncasecmp(language, "tl", n) == 0);
+}
+
 static struct patterns *patterns_new(struct hyphenator *h, const char *language)
 {
 	struct patterns *p = ARENA_NEW(h->arena, struct patterns);
@@ -160,6 +169,7 @@ static struct patterns *patterns_new(struct hyphenator *h, const char *language)
 	p->language = arena_strdup(h->arena, language);
 	p->points = g_hash_table_new(g_str_hash, g_str_equal);
 	p->dict = load_language(language);
+	p->by_rules = is_filipino(language);
 	for (size_t i = 0; p->dict && i < G_N_ELEMENTS(exceptions); i++) {
 		size_t n = strlen(exceptions[i].language);
 
@@ -227,7 +237,7 @@ static uint64_t points_of(struct hyphenator *h, struct patterns *p, const char *
 	if (points)
 		return *points;
 	points = remember(h, p, word);
-	*points = ask_patterns(p->dict, word, chars);
+	*points = p->by_rules ? filipino_points(word) : ask_patterns(p->dict, word, chars);
 	return *points;
 }
 
@@ -263,7 +273,7 @@ static void mark_word(struct job *j, const struct text_style *s, int from, int t
 	if (to - from < SHORTEST || to - from > LONGEST)
 		return;
 	p = patterns_of(j->t->hyphenator, s->language);
-	chars = p->dict ? small_letters(j->text + from, to - from, word) : 0;
+	chars = p->dict || p->by_rules ? small_letters(j->text + from, to - from, word) : 0;
 	if (chars < SHORTEST)
 		return;
 	points = points_of(j->t->hyphenator, p, word, chars);
