@@ -62,7 +62,7 @@ static void glue_blank(const struct spot *s, bool plain)
 	if (!plain)
 		s->last->shrink = len_max(0, len_min(s->last->shrink, w - least));
 	if (!plain && (is_seasia(s->before) || is_seasia(s->next) || is_tamil(s->before)))
-		s->last->stretch += len_scale(w, 40, 100);
+		s->last->stretch += len_scale(w, 25, 100);
 }
 
 static bool is_wide(const struct spot *s)
@@ -109,20 +109,27 @@ static void glue_to_cjk(const struct spot *s)
 	s->last->shrink += s->em / 8;
 }
 
+/* A little between letters: thousandths of the size that may be added and taken. */
+static void glue_letter(const struct spot *s, int more, int less)
+{
+	s->last->stretch += len_scale(s->em, more, 1000);
+	s->last->shrink += len_scale(s->em, less, 1000);
+}
+
 static void glue_seasia(const struct job *j, const struct spot *s)
 {
 	if (s->next == 0 || s->next == ' ' || s->width == 0)
 		return;
-	s->last->stretch += len_scale(s->em, 22, 1000);
+	glue_letter(s, 35, 12);
 	if (j->notes[s->end].word)
-		s->last->stretch += len_scale(s->em, 45, 1000);
+		glue_letter(s, 30, 0);
 }
 
 /* Tamil words are long: a little between their letters saves the spaces from gaping. */
 static void glue_tamil(const struct spot *s)
 {
 	if (s->next != 0 && s->next != ' ')
-		s->last->stretch += len_scale(s->em, 20, 1000);
+		glue_letter(s, 20, 10);
 }
 
 static void glue_cluster(const struct job *j, const struct spot *s)

@@ -167,7 +167,7 @@ static bool begins_syllable(const char *text, int at, int to)
 	return next >= to || char_at(text + next) != 0x0bcd;
 }
 
-/* Three letters and more on either side. */
+/* Two letters and more on either side, as its newspapers do. */
 static void break_tamil_word(struct job *j, int from, int to)
 {
 	int total = clusters_between(j->text, from, to), n = 0;
@@ -175,7 +175,7 @@ static void break_tamil_word(struct job *j, int from, int to)
 	for (int at = from; at < to; at = char_next(j->text, at)) {
 		if (is_mark(char_at(j->text + at)))
 			continue;
-		if (n >= 3 && total - n >= 3 && begins_syllable(j->text, at, to) &&
+		if (n >= 2 && total - n >= 2 && begins_syllable(j->text, at, to) &&
 		    j->notes[at].brk == BRK_NEVER)
 			j->notes[at].brk = BRK_SOFT;
 		n++;
