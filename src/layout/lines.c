@@ -3,7 +3,9 @@
  *
  * Total fit: the set of breaks with the least sum of demerits (Knuth & Plass, "Breaking
  * Paragraphs into Lines", 1981; TeX: The Program, parts 38 and 39).  Widths of any stretch
- * come from prefix sums.  Three passes with rising tolerance, the first without hyphens.
+ * come from prefix sums.  Three passes with rising tolerance.  Unlike TeX's, the first may use
+ * hyphens, which cost more instead: fewer lines end in one and the rest is as even, because a
+ * single bad line no longer opens the whole paragraph to them.
  * Where a pass that must not fail runs out of feasible lines, it goes on from the best line
  * that was too loose, or else from the last one that was too wide, which is kept overfull.
  */
@@ -44,11 +46,12 @@ struct fit_rules fit_rules_good(Len width)
 		.width = width,
 		.last_stretch = FIT_INFINITE,
 		.tolerance = { 1.0, 2.0, HUGE_VAL },
+		.hyphens_first = true,
 		.line_demerit = 10,
 		.hyphens_demerit = 10000,
 		.fitness_demerit = 10000,
 		.last_hyphen_demerit = 5000,
-		.short_last_demerit = 8000,
+		.short_last_demerit = 40000,
 		.ladder = 2,
 	};
 }

@@ -31,6 +31,12 @@ struct fit_break {
 
 #define FIT_INFINITE LEN_MAX
 
+/* What breaks in words cost. */
+enum {
+	FIT_COST_HYPHEN = 100, /* a hyphen is shown */
+	FIT_COST_SOFT = 40,    /* nothing is shown: words of scripts without spaces, paths */
+};
+
 struct fit_rules {
 	Len width;	  /* of every line */
 	Len first_indent; /* of the first line; negative: it hangs out */

@@ -12,9 +12,7 @@
 
 #define RAGGED_EM 3		       /* blank that ragged lines may leave at no great cost */
 #define PLAIN_RAGGED PT(3 * 3.336)     /* what Apache FOP leaves */
-#define COST_HYPHENATED 50
 #define COST_HYPHENATED_RAGGED 300 /* as a line that is 4 em short */
-#define COST_SOFT 40
 #define COST_ANYWHERE 2000	       /* within a word wider than the measure */
 #define COST_AFTER_HYPHEN 40	       /* a break in a compound that has its own hyphen */
 #define TAB_STOPS 8		       /* blanks from one to the next */
@@ -155,9 +153,9 @@ static int cost_of(const struct breaker *b, const struct piece *p)
 	const char *text = b->p->text;
 
 	if (p->after == BRK_HYPHEN)
-		return b->ragged && !b->plain ? COST_HYPHENATED_RAGGED : COST_HYPHENATED;
+		return b->ragged && !b->plain ? COST_HYPHENATED_RAGGED : FIT_COST_HYPHEN;
 	if (p->after == BRK_SOFT)
-		return p->hyphen == CUT_ANYWHERE ? COST_ANYWHERE : COST_SOFT;
+		return p->hyphen == CUT_ANYWHERE ? COST_ANYWHERE : FIT_COST_SOFT;
 	if (p->kind == PIECE_WORD && !b->plain && (text[p->to - 1] == '-' || text[p->to - 1] == '/'))
 		return COST_AFTER_HYPHEN;
 	return 0;
