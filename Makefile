@@ -138,8 +138,8 @@ format: ## clang-format over the program
 $(BUILD)/lines: tests/bench/lines.c $(UNIT_OBJ)
 	$(CC) $(CFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS)
 
-bench-lines: $(BUILD)/lines ## BOOK=file.xml LANGUAGE=en-GB: evenness and cost of lines, beside PangoLayout
-	@$(BUILD)/lines $(BOOK) $(LANGUAGE)
+bench-lines: $(BUILD)/lines $(BUILD)/handbook ## CORPUS=folder: evenness of lines by language, beside PangoLayout and FOP
+	@LINES=$(BUILD)/lines HANDBOOK=$(BUILD)/handbook tests/bench/compare $(CORPUS)
 
 # ---- installing ---------------------------------------------------------------------
 DATA := $(DESTDIR)$(PREFIX)/share/handbook
