@@ -107,6 +107,8 @@ bool value_set_text(const struct context *c, const char *text, void *member)
 		return true;
 	default:
 		*string = value_allows(c->prop, text) ? NULL : intern(text);
+		if (c->prop == PROP_alt_text && !*text)
+			*string = ""; /* that says something: the picture is decoration */
 		return true;
 	}
 }

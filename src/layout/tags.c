@@ -232,6 +232,20 @@ static void add_text(GString *s, const struct fo *fo)
 	}
 }
 
+/* Text, and what stands for pictures. */
+static void add_spoken(GString *s, const struct fo *fo)
+{
+	for (const struct fo *k = fo->child; k; k = k->next) {
+		if (k->kind == FO_TEXT)
+			g_string_append_len(s, k->text, k->n_bytes);
+		else if (k->style->alt_text)
+			g_string_append(s, k->style->alt_text);
+		else if (!k->child)
+			g_string_append_c(s, '*'); /* numbers of pages, pictures that lack text */
+		add_spoken(s, k);
+	}
+}
+
 /* Readers list a page's links by their texts alone. */
 static void check_link(struct tagger *t, const struct fo *fo)
 {
@@ -240,8 +254,12 @@ static void check_link(struct tagger *t, const struct fo *fo)
 					    "more", "read more",  "this page"};
 	g_autoptr(GString) s = g_string_new(NULL);
 
-	add_text(s, fo);
+	add_spoken(s, fo);
 	g_strstrip(s->str);
+	if (!*s->str)
+		diag(t->diags, W_LINK, fo->from, "the link has no text: nobody can follow it");
+	for (char *end = s->str + strlen(s->str); end > s->str && strchr(".:!", end[-1]);)
+		*--end = '\0';
 	for (size_t i = 0; i < G_N_ELEMENTS(empty); i++)
 		if (g_ascii_strcasecmp(s->str, empty[i]) == 0)
 			diag(t->diags, W_LINK, fo->from,
@@ -257,6 +275,20 @@ static void tag_link(struct tagger *t, struct branch *in, const struct fo *fo)
 	}
 	check_link(t, fo);
 	tag_as(t, in, fo, "Link");
+}
+
+/* Whatever else it is, what can be followed stands in a Link. */
+static void tag_link_as(struct tagger *t, struct branch *in, const struct fo *fo,
+			const char *role)
+{
+	struct branch b;
+
+	if (strcmp(role, "Link") == 0) {
+		tag_link(t, in, fo);
+		return;
+	}
+	b = tag_add(t, in, NULL, role);
+	tag_link(t, &b, fo);
 }
 
 /* The end of a path, to say at least something of a picture. */
@@ -428,6 +460,14 @@ static void tag_with_role(struct tagger *t, struct branch *in, const struct fo *
 	}
 	if (fo->kind == FO_EXTERNAL_GRAPHIC || fo->kind == FO_INSTREAM_FOREIGN_OBJECT) {
 		tag_figure(t, in, fo, role);
+		return;
+	}
+	if (fo->kind == FO_BASIC_LINK) {
+		tag_link_as(t, in, fo, role);
+		return;
+	}
+	if (strcmp(role, "Figure") == 0 && fo->style->alt_text && !*fo->style->alt_text) {
+		tag_artifact(t, fo, ARTIFACT_LAYOUT);
 		return;
 	}
 	if (strcmp(role, "Figure") == 0 && !fo->style->alt_text)

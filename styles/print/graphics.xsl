@@ -75,7 +75,8 @@
 <xsl:template match="db:textobject"><xsl:apply-templates/></xsl:template>
 <xsl:template match="db:imageobject/db:info|db:areaspec|db:alt"/>
 
-<!-- What a reader who cannot see it is told: alt, then textobject, then the figure's title. -->
+<!-- What a reader who cannot see it is told: alt, then textobject, then the figure's title.
+     An alt that is empty says that there is nothing to tell: the picture is decoration. -->
 <xsl:template name="alt-text">
 	<xsl:variable name="media" select="ancestor::*[self::db:mediaobject or self::db:inlinemediaobject or self::db:mediaobjectco][1]"/>
 	<xsl:choose>
@@ -93,7 +94,7 @@
 	<xsl:choose>
 		<xsl:when test="svg:svg">
 			<fo:instream-foreign-object role="Figure">
-				<xsl:if test="$alt != ''"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+				<xsl:if test="$alt != '' or ancestor::*[self::db:mediaobject or self::db:inlinemediaobject][1]/db:alt"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
 				<xsl:call-template name="image-size"/>
 				<xsl:copy-of select="svg:svg"/>
 			</fo:instream-foreign-object>
@@ -109,7 +110,7 @@
 					</xsl:choose>
 					<xsl:text>')</xsl:text>
 				</xsl:attribute>
-				<xsl:if test="$alt != ''"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+				<xsl:if test="$alt != '' or ancestor::*[self::db:mediaobject or self::db:inlinemediaobject][1]/db:alt"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
 				<!-- a file included from another folder brings its base along -->
 				<xsl:if test="ancestor::*[@xml:base]">
 					<xsl:attribute name="xml:base"><xsl:value-of select="ancestor::*[@xml:base][1]/@xml:base"/></xsl:attribute>
