@@ -301,7 +301,8 @@ static void add_rest(struct search *r, const struct node *end)
 				       room - b->separator);
 		if (c.floats_to == c.floats_from && c.floats_to < b->floats.n) {
 			c.floats_to++;
-		} else if (c.notes_to.note == c.notes_from.note &&
+		} else if (c.floats_to == c.floats_from &&
+			   c.notes_to.note == c.notes_from.note &&
 			   c.notes_to.cut == c.notes_from.cut) {
 			c.notes_to.cut++;
 			if (c.notes_to.cut >= b->footnotes.n_cuts[c.notes_to.note] - 1)
