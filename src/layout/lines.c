@@ -19,6 +19,7 @@
 #define MAX_ACTIVE 512	   /* more than any sane line has; keeps odd input linear */
 #define SLACK 8		   /* rounding that does not make a line overfull */
 #define NO_STRETCH_RATIO 60 /* of a line without glue that is a whole line too short */
+#define PLAIN_NO_STRETCH 1000
 
 struct node {
 	int at, previous; /* break; index of node or -1 */
@@ -61,6 +62,7 @@ struct fit_rules fit_rules_plain(Len width)
 	return (struct fit_rules){
 		.width = width,
 		.last_stretch = width,
+		.plain = true,
 		.tolerance = { 1.0, 5.0, 20.0 },
 		.line_demerit = 1,
 		.hyphens_demerit = 50,
@@ -96,6 +98,8 @@ static double line_ratio(const struct fitter *f, const struct node *a, int to, L
 			stretch += r->emergency;
 		if (stretch > 0)
 			return (double)left / (double)stretch;
+		if (left > 0 && r->plain)
+			return PLAIN_NO_STRETCH;
 		return left == 0 ? 0 : 1 + NO_STRETCH_RATIO * (double)left / (double)(room + 1);
 	}
 	int64_t shrink = e->end.shrink - s->next.shrink;

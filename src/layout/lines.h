@@ -38,6 +38,7 @@ enum {
 };
 
 struct fit_rules {
+	bool plain; /* lines without glue are equally bad */
 	Len width;	  /* of every line */
 	Len first_indent; /* of the first line; negative: it hangs out */
 	Len last_indent;  /* at the end of the last line */

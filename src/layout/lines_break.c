@@ -22,6 +22,7 @@ struct breaker {
 	struct flat *f;
 	const struct text_para *p;
 	bool plain, ragged;
+	bool last_flush; /* plain: only the last line is flush, but spaces stretch in all */
 	GArray *breaks; /* struct fit_break of this segment */
 	GArray *after;	/* int: piece before each of them, with its trailing blanks */
 	GArray *lines;	/* struct line of the whole text; NULL: only measured */
@@ -110,7 +111,9 @@ static struct fit_sum width_of(struct breaker *b, const struct piece *p,
 		w.shrink = (int64_t)st->look->shrink * (p->to - p->from);
 	}
 	if (b->ragged)
-		w.stretch = w.shrink = 0;
+		w.stretch = 0;
+	if (b->ragged || b->last_flush)
+		w.shrink = 0;
 	return w;
 }
 
@@ -378,9 +381,12 @@ static int by_end(gconstpointer a, gconstpointer b)
 void break_lines(struct flat *f, const struct text_para *p, GArray *lines)
 {
 	struct breaker b = { .f = f, .p = p, .lines = lines, .last_shown = -1 };
+	const struct fo_style *st = f->block->style;
 
 	b.plain = f->s->options->plain;
-	b.ragged = f->block->style->text_align != KW_JUSTIFY;
+	b.ragged = st->text_align != KW_JUSTIFY;
+	b.last_flush = b.plain && b.ragged && st->text_align_last == KW_JUSTIFY;
+	b.ragged &= !b.last_flush;
 	b.breaks = g_array_new(FALSE, FALSE, sizeof(struct fit_break));
 	b.after = g_array_new(FALSE, FALSE, sizeof(int));
 	b.closing = g_ptr_array_new();
