@@ -82,12 +82,6 @@ static bool needs_frame(const struct fo_style *st)
 	       st->border_after.padding.share;
 }
 
-static Len kept_edge(const struct fo_edge *e, Len whole)
-{
-	return (e->retain ? e->width : 0) +
-	       (e->padding_retain ? fo_len_of(e->padding, whole) : 0);
-}
-
 static const struct frame *frame_of(struct setter *s, const struct fo *fo,
 				    const struct room *room)
 {
@@ -102,8 +96,8 @@ static const struct frame *frame_of(struct setter *s, const struct fo *fo,
 	f->decor = decor_of(s, st, room->rtl);
 	f->before = edge_size(&st->border_before, room->width);
 	f->after = edge_size(&st->border_after, room->width);
-	f->break_before = kept_edge(&st->border_before, room->width);
-	f->break_after = kept_edge(&st->border_after, room->width);
+	f->break_before = edge_kept(&st->border_before, room->width);
+	f->break_after = edge_kept(&st->border_after, room->width);
 	f->retain_before = st->border_before.retain;
 	f->retain_after = st->border_after.retain;
 	f->style = st->background_image ? st : NULL;

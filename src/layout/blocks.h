@@ -30,5 +30,8 @@ int block_keep_cost(const struct setter *, const struct fo_keep *);
 
 /* containers.c */
 void set_container(struct setter *, struct vlist *, const struct fo *, const struct room *);
+/* One box; what stands in it, for spots and notes, is in *list. */
+const struct area *set_inline_container(struct setter *, const struct fo *, const struct room *,
+					struct vlist **list);
 
 #endif

@@ -11,9 +11,9 @@
 struct composing {
 	struct sequence *q;
 	struct sheet *sheet;
-	GArray *kids; /* struct place, of the region-body's box */
+	GArray *kids; /* struct place, of the region-body's box or what is turned in it */
 	struct page *page;
-	Len x, y;     /* of the content rectangle of the body in its box */
+	Len x, y;     /* of what they count from in the region-body's box */
 };
 
 static void add_kid(struct composing *c, const struct area *a, Len x, Len y)
@@ -23,19 +23,19 @@ static void add_kid(struct composing *c, const struct area *a, Len x, Len y)
 	g_array_append_val(c->kids, p);
 }
 
-/* A point of the page before its turn as a point of the paper. */
-static void turn_point(const struct page_plan *p, Len *x, Len *y)
+/* A point of a rectangle before its turn as a point of what it covers afterwards. */
+static void turn_point(int turn, struct size size, Len *x, Len *y)
 {
 	Len from_x = *x, from_y = *y;
 
-	if (p->turn == 90) {
+	if (turn == 90) {
 		*x = from_y;
-		*y = p->inner.width - from_x;
-	} else if (p->turn == 180) {
-		*x = p->inner.width - from_x;
-		*y = p->inner.height - from_y;
-	} else if (p->turn == 270) {
-		*x = p->inner.height - from_y;
+		*y = size.width - from_x;
+	} else if (turn == 180) {
+		*x = size.width - from_x;
+		*y = size.height - from_y;
+	} else if (turn == 270) {
+		*x = size.height - from_y;
 		*y = from_x;
 	}
 }
@@ -57,25 +57,29 @@ static void note_spot(struct composing *c, const struct spot *spot, Len x, Len y
 	references_spot(m->s->references, spot->fo, spot->end, d.page, c->sheet->label);
 	if (!spot->fo->id || spot->end)
 		return;
-	turn_point(&c->sheet->plan, &d.x, &d.y);
+	turn_point(c->sheet->plan.turn, c->sheet->plan.inner, &d.x, &d.y);
 	g_array_append_val(m->destinations, d);
 }
 
 /* x and y are those of the packed whole in the body's content rectangle. */
 static void note_seen(struct composing *c, const struct packed *in, Len x, Len y)
 {
-	const struct rect *body = &c->sheet->plan.body.content;
+	const struct region *body = &c->sheet->plan.body;
+	struct size size = {body->content.width, body->content.height};
 
 	for (int i = 0; i < in->n_seen; i++) {
 		const struct item *item = in->seen[i].item;
+		Len at_x = x + in->seen[i].x, at_y = y + in->seen[i].y;
+
+		turn_point(body->turn, size, &at_x, &at_y);
 
 		for (int k = 0; k < item->n_spots; k++)
 			if (is_bar(&item->spots[k]))
 				bars_spot(c->q->m->bars, item->spots[k].fo, in->seen[i].y,
 					  in->seen[i].y + item->len);
 			else
-				note_spot(c, &item->spots[k], body->x + x + in->seen[i].x,
-					  body->y + y + in->seen[i].y);
+				note_spot(c, &item->spots[k], body->content.x + at_x,
+					  body->content.y + at_y);
 	}
 }
 
@@ -258,12 +262,33 @@ static void put_part(struct composing *c, const struct part *p)
 		put_bars(c, p, at.y, height);
 }
 
+/* Turned content lies in a box of its own within the region's. */
+static void turn_body(struct composing *c)
+{
+	struct setter *s = c->q->m->s;
+	const struct region *r = &c->sheet->plan.body;
+	struct area *box = ARENA_NEW(s->arena, struct area);
+	struct place kid = {r->content.x - r->at.x, r->content.y - r->at.y, box};
+
+	box->kind = AREA_BOX;
+	box->trace = "reference";
+	box->size = (struct size){r->content.width, r->content.height};
+	box->rotation = (int16_t)r->turn;
+	box->n_kids = (int)c->kids->len;
+	box->kids = arena_copy(s->arena, c->kids->data,
+			       sizeof(struct place) * (size_t)box->n_kids);
+	g_array_set_size(c->kids, 0);
+	g_array_append_val(c->kids, kid);
+}
+
 static const struct area *body_box(struct composing *c)
 {
 	struct setter *s = c->q->m->s;
 	const struct region *r = &c->sheet->plan.body;
 	struct area *box = ARENA_NEW(s->arena, struct area);
 
+	if (r->turn)
+		turn_body(c);
 	box->kind = AREA_BOX;
 	box->trace = "region-body";
 	box->size = (struct size){r->at.width, r->at.height};
@@ -330,8 +355,8 @@ void compose_page(struct sequence *q, struct sheet *sheet)
 
 	c.page = &page;
 	c.kids = g_array_new(FALSE, FALSE, sizeof(struct place));
-	c.x = body->content.x - body->at.x;
-	c.y = body->content.y - body->at.y;
+	c.x = body->turn ? 0 : body->content.x - body->at.x;
+	c.y = body->turn ? 0 : body->content.y - body->at.y;
 	page_markers_begin_page(q->m->markers);
 	for (guint i = 0; i < sheet->parts->len; i++)
 		put_part(&c, &g_array_index(sheet->parts, struct part, i));

@@ -1,5 +1,5 @@
 /*
- * containers.c - fo:block-container
+ * containers.c - fo:block-container, fo:inline-container
  *
  * Of automatic height and upright, its content goes on in the list around it, within a
  * frame that is a reference-area.  Of given height, turned or out of the flow it is packed
@@ -7,9 +7,10 @@
  */
 #include "layout/blocks.h"
 
-/* The size of the content rectangle; 0 where it is automatic. */
+/* The size of the content rectangle before its turn; 0 where it is automatic. */
 struct extent {
 	Len width, height;
+	Len fill; /* which an automatic height takes if the content does not need more */
 };
 
 static Len definite(const struct fo_space *range, Len whole)
@@ -26,7 +27,7 @@ static Len definite(const struct fo_space *range, Len whole)
 static struct extent extent_of(const struct setter *s, const struct fo *fo,
 			       const struct room *own)
 {
-	struct extent e;
+	struct extent e = {0};
 	const struct fo_space *bpd = &fo->style->block_progression_dimension;
 	Len height = own->height ? own->height : s->page_height;
 
@@ -40,7 +41,8 @@ static bool is_turned(const struct fo *fo)
 	return fo->style->reference_orientation % 180 != 0;
 }
 
-/* Reports content that is higher than its container; cuts it off if so asked. */
+/* Reports content that is higher than its container; cuts it off if so asked.  In a line
+ * nothing is cut off: text is not lost for want of height. */
 static bool check_overflow(struct setter *s, const struct fo *fo, Len need, Len have)
 {
 	if (need <= have)
@@ -48,7 +50,7 @@ static bool check_overflow(struct setter *s, const struct fo *fo, Len need, Len 
 	diag(s->diags, W_OVERFULL, fo->from,
 	     "the content of this %s is %.1f pt higher than it", fo_kind_name(fo->kind),
 	     len_pt(need - have));
-	return fo->style->overflow == KW_HIDDEN;
+	return fo->style->overflow == KW_HIDDEN && fo->kind == FO_BLOCK_CONTAINER;
 }
 
 static const struct area *packed_content(struct setter *s, const struct fo *fo,
@@ -62,6 +64,8 @@ static const struct area *packed_content(struct setter *s, const struct fo *fo,
 
 	set_blocks(s, own, fo, &room);
 	need = vlist_height(own);
+	if (!e.height && need < e.fill)
+		e.height = e.fill;
 	a = arena_copy(s->arena,
 		       vlist_pack(s, own, e.width, e.height, fo->style->display_align),
 		       sizeof(*a));
@@ -87,7 +91,7 @@ static const struct area *boxed(struct setter *s, const struct fo *fo,
 	if (turn % 180)
 		size = (struct size){size.height, size.width};
 	a->kind = AREA_BOX;
-	a->trace = "block-container";
+	a->trace = fo_kind_name(fo->kind);
 	a->id = fo->id;
 	a->mark = mark_of(s, fo);
 	a->from = fo->from;
@@ -103,21 +107,28 @@ static const struct area *boxed(struct setter *s, const struct fo *fo,
 	return a;
 }
 
-/* The content of a box whose outer size is e: sizes swap when it is turned. */
+/* The box of a content rectangle of size e.  Sizes are those before the turn (5.3.3 looks at
+ * the writing-mode alone): a line's length, if not given, is what the content wants. */
 static const struct area *make_box(struct setter *s, const struct fo *fo, struct extent e,
 				   const struct room *room, struct vlist **list)
 {
 	bool rtl = fo->style->writing_mode == KW_RL_TB;
 
-	if (is_turned(fo)) {
-		struct extent inner = {e.height, e.width};
-
-		if (!inner.width)
-			inner.width = len_min(measure_blocks(s, fo).most,
-					      s->page_height ? s->page_height : PT(600));
-		e = inner;
-	}
+	if (is_turned(fo) && !e.width)
+		e.width = len_min(measure_blocks(s, fo).most,
+				  s->page_height ? s->page_height : PT(600));
 	return boxed(s, fo, packed_content(s, fo, e, rtl, list), room);
+}
+
+const struct area *set_inline_container(struct setter *s, const struct fo *fo,
+					const struct room *room, struct vlist **list)
+{
+	struct extent e = extent_of(s, fo, room);
+
+	if (!e.width && !is_turned(fo))
+		e.width = len_max(room->width - edge_size(&fo->style->border_start, room->width) -
+				  edge_size(&fo->style->border_end, room->width), 0);
+	return make_box(s, fo, e, room, list);
 }
 
 static void set_box(struct setter *s, struct vlist *v, const struct fo *fo,
@@ -128,10 +139,10 @@ static void set_box(struct setter *s, struct vlist *v, const struct fo *fo,
 	struct extent e = extent_of(s, fo, room);
 	struct vlist *list;
 	const struct area *a;
-	bool turned_auto =
-		is_turned(fo) && !fo->style->inline_progression_dimension.optimum.keyword;
 
-	if (!e.width && !turned_auto && !is_turned(fo))
+	if (is_turned(fo)) /* what lies across the page is as wide as there is room */
+		e.fill = room_measure(&own);
+	else if (!e.width)
 		e.width = room_measure(&own);
 	a = make_box(s, fo, e, room, &list);
 	vlist_box(v, a,
@@ -145,6 +156,12 @@ static void set_box(struct setter *s, struct vlist *v, const struct fo *fo,
 }
 
 /* ---- out of the flow ---- */
+
+/* The size as it is on the page, and back. */
+static struct extent as_seen(const struct fo *fo, struct extent e)
+{
+	return is_turned(fo) ? (struct extent){e.height, e.width, 0} : e;
+}
 
 /* Start and size on one axis from the two offsets and the size; LEN_MAX is "not given". */
 static void solve(struct fo_len from, struct fo_len to, Len size, Len whole, Len out[2])
@@ -165,7 +182,7 @@ static void set_absolute(struct setter *s, struct vlist *v, const struct fo *fo,
 			 const struct room *room)
 {
 	const struct fo_style *st = fo->style;
-	struct extent e = extent_of(s, fo, room);
+	struct extent e = as_seen(fo, extent_of(s, fo, room));
 	bool fixed = st->absolute_position == KW_FIXED;
 	Len whole_x = fixed ? s->page_width : room->width;
 	Len whole_y = room->height ? room->height : s->page_height;
@@ -182,7 +199,7 @@ static void set_absolute(struct setter *s, struct vlist *v, const struct fo *fo,
 	solve(st->top, st->bottom, e.height, whole_y, y);
 	if (!x[1] && !is_turned(fo))
 		x[1] = whole_x - x[0];
-	e = (struct extent){x[1], y[1]};
+	e = as_seen(fo, (struct extent){x[1], y[1], 0});
 	a = make_box(s, fo, e, room, &list);
 	if (st->bottom.keyword != KW_AUTO && st->top.keyword == KW_AUTO && !y[1])
 		y[0] = whole_y - fo_len_of(st->bottom, whole_y) - a->size.height +
@@ -223,8 +240,8 @@ static void set_open(struct setter *s, struct vlist *v, const struct fo *fo,
 		.after = edge_size(&st->border_after, room->width),
 		.retain_before = st->border_before.retain,
 		.retain_after = st->border_after.retain,
-		.break_before = st->border_before.retain ? st->border_before.width : 0,
-		.break_after = st->border_after.retain ? st->border_after.width : 0,
+		.break_before = edge_kept(&st->border_before, room->width),
+		.break_after = edge_kept(&st->border_after, room->width),
 		.reference = true,
 		.style = st->background_image ? st : NULL,
 		.trace = "block-container",

@@ -181,6 +181,11 @@ static struct rect inside(const struct fo_style *st, struct rect r, bool rtl)
 	return r;
 }
 
+static int turn_of(const struct fo_style *st)
+{
+	return ((st->reference_orientation % 360) + 360) % 360;
+}
+
 static void plan_body(struct page_plan *p, struct rect area)
 {
 	const struct fo_style *st = p->body.fo->style;
@@ -193,7 +198,12 @@ static void plan_body(struct page_plan *p, struct rect area)
 	r.width = len_max(r.width, PT(1));
 	r.height = len_max(r.height, PT(1));
 	p->body.at = r;
-	p->body.content = inside(st, r, p->rtl);
+	p->body.content = r = inside(st, r, p->rtl);
+	p->body.turn = turn_of(st);
+	if (p->body.turn % 180) {
+		p->body.content.width = r.height;
+		p->body.content.height = r.width;
+	}
 	p->n_columns = st->column_count > 1 ? st->column_count : 1;
 	p->column_gap = p->n_columns > 1 ? length_or(st->column_gap, r.width, 0) : 0;
 	p->column_width =
@@ -263,7 +273,7 @@ struct page_plan page_plan_of(struct setter *s, const struct fo *master)
 		length_or(st->page_width, 0, s->options->plain ? PT(594.72) : PT(595.276));
 	p.size.height =
 		length_or(st->page_height, 0, s->options->plain ? PT(792) : PT(841.89));
-	p.turn = ((st->reference_orientation % 360) + 360) % 360;
+	p.turn = turn_of(st);
 	p.rtl = st->writing_mode == KW_RL_TB;
 	area = (struct rect){0, 0, p.size.width, p.size.height};
 	area.x = length_or(st->margin_left, p.size.width, 0);

@@ -23,7 +23,8 @@ enum region_slot { SLOT_BEFORE, SLOT_AFTER, SLOT_START, SLOT_END, N_SLOTS };
 struct region {
 	const struct fo *fo; /* NULL: the master has none */
 	struct rect at;      /* border rectangle, from the page's corner */
-	struct rect content; /* from the page's corner */
+	struct rect content; /* from the page's corner; of a turned body the size before that */
+	int turn;            /* of the body's content: 0, 90, 180, 270 */
 };
 
 struct page_plan {

@@ -146,4 +146,11 @@ static inline Len edge_size(const struct fo_edge *e, Len whole)
 	return e->width + fo_len_of(e->padding, whole);
 }
 
+/* What of it stands at a break (conditionality retain). */
+static inline Len edge_kept(const struct fo_edge *e, Len whole)
+{
+	return (e->retain ? e->width : 0) +
+	       (e->padding_retain ? fo_len_of(e->padding, whole) : 0);
+}
+
 #endif

@@ -82,12 +82,6 @@ static int groups_of_foot(const struct table *t)
 	return t->n_foot > 0 ? t->n_groups - t->rows[t->n_rows - t->n_foot].group : 0;
 }
 
-static Len kept_edge(const struct fo_edge *e, Len whole)
-{
-	return (e->retain ? e->width : 0) +
-	       (e->padding_retain ? fo_len_of(e->padding, whole) : 0);
-}
-
 static void add_edges(const struct table *t, struct frame *f, Len whole)
 {
 	const struct fo_style *st = t->fo->style;
@@ -99,8 +93,8 @@ static void add_edges(const struct table *t, struct frame *f, Len whole)
 	f->width += start + end;
 	f->before = edge_size(&st->border_before, whole) + t->separation_y / 2;
 	f->after = edge_size(&st->border_after, whole) + t->separation_y / 2;
-	f->break_before = kept_edge(&st->border_before, whole);
-	f->break_after = kept_edge(&st->border_after, whole);
+	f->break_before = edge_kept(&st->border_before, whole);
+	f->break_after = edge_kept(&st->border_after, whole);
 	f->retain_before = st->border_before.retain;
 	f->retain_after = st->border_after.retain;
 }

@@ -22,7 +22,7 @@
 		</xsl:when>
 		<xsl:when test="@orient = 'land' or processing-instruction('landscape')">
 			<!-- the lines of a turned table are as long as the page is high -->
-			<fo:block-container reference-orientation="90" height="{$type.height}" break-before="page"
+			<fo:block-container reference-orientation="90" inline-progression-dimension="{$type.height}" break-before="page"
 				break-after="page" start-indent="0pt" role="Div">
 				<xsl:call-template name="table-whole"/>
 			</fo:block-container>
