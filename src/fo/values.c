@@ -264,14 +264,21 @@ static bool set_keep(const struct context *c, enum component part, struct value 
 	return true;
 }
 
-/* Percentages of baseline-shift refer to the parent's line height. */
+/* alignment-adjust of these refers to their own height (7.14.1). */
+static bool has_height(enum fo_kind kind)
+{
+	return kind == FO_EXTERNAL_GRAPHIC || kind == FO_INSTREAM_FOREIGN_OBJECT;
+}
+
+/* Other percentages refer to the parent's line height. */
 static bool set_shift(const struct context *c, enum component part, struct value v, void *m)
 {
 	const struct fo_style *s = c->inherited;
 	Len line = s->line_height.optimum.keyword ? len_scale(s->font_size, 6, 5)
 						  : s->line_height.optimum.fixed;
 
-	if (v.kind == VALUE_LENGTH) {
+	if (v.kind == VALUE_LENGTH &&
+	    !(c->prop == PROP_alignment_adjust && has_height(c->kind))) {
 		v.number += v.share * len_pt(line);
 		v.share = 0;
 	}

@@ -6,6 +6,7 @@
  */
 #include "layout/inlines.h"
 
+#include "layout/blocks.h"
 #include "layout/references.h"
 
 #include <string.h>
@@ -212,11 +213,6 @@ static void add_anchor(struct flat *f, const struct fo *spot, bool end)
 	g_array_append_val(f->anchors, a);
 }
 
-static Len kept_edge(const struct fo_edge *e, Len whole)
-{
-	return (e->retain ? e->width : 0) + (e->padding_retain ? fo_len_of(e->padding, whole) : 0);
-}
-
 void inlines_open(struct flat *f, const struct fo *fo)
 {
 	struct box *b = ARENA_NEW(f->scratch, struct box);
@@ -234,15 +230,18 @@ void inlines_open(struct flat *f, const struct fo *fo)
 	if (fo->kind == FO_BASIC_LINK)
 		b->link = link_new(f, fo);
 	b->shift = f->box ? f->box->shift : 0;
+	b->edged = f->box ? f->box->edged : NULL;
 	b->dominant = dominant_baseline(st, f->box ? f->box->dominant : KW_NO);
 	if (fo->kind != FO_WRAPPER) {
 		b->shift += baseline_shift(f, b->look);
+		if (edge_of_line(st))
+			b->edged = b;
 		b->space_start = fo_len_of(st->space_start.optimum, f->measure);
 		b->space_end = fo_len_of(st->space_end.optimum, f->measure);
 		b->start = edge_size(&st->border_start, f->measure);
 		b->end = edge_size(&st->border_end, f->measure);
-		b->kept_start = kept_edge(&st->border_start, f->measure);
-		b->kept_end = kept_edge(&st->border_end, f->measure);
+		b->kept_start = edge_kept(&st->border_start, f->measure);
+		b->kept_end = edge_kept(&st->border_end, f->measure);
 		f->keeps_edges |= b->kept_start || b->kept_end;
 		b->before = edge_size(&st->border_before, f->measure);
 		b->after = edge_size(&st->border_after, f->measure);
@@ -279,6 +278,7 @@ static struct box *reopen(struct flat *f, const struct box *old)
 	b = ARENA_NEW(f->scratch, struct box);
 	*b = *old;
 	b->parent = reopen(f, old->parent);
+	b->edged = old->edged == old ? b : b->parent ? b->parent->edged : NULL;
 	b->frame = old->frame == old ? b : b->parent ? b->parent->frame : NULL;
 	b->from = b->to = 0;
 	b->starts = b->ends = false;
@@ -336,6 +336,8 @@ static void add_graphic(struct flat *f, const struct fo *fo)
 /* The baseline of the first line in an area; its height where there is none. */
 static bool first_baseline(const struct area *a, Len *y, int depth)
 {
+	if (a->rotation)
+		return false;
 	if (a->kind == AREA_LINE) {
 		*y += a->baseline;
 		return true;
@@ -351,33 +353,40 @@ static bool first_baseline(const struct area *a, Len *y, int depth)
 	return false;
 }
 
+/* While a width is measured the content is not wanted: its own is known. */
+static Len container_width(const struct flat *f, const struct fo_style *st)
+{
+	const struct fo_len *ipd = &st->inline_progression_dimension.optimum;
+
+	return (ipd->keyword ? f->measure : fo_len_of(*ipd, f->measure)) +
+	       edge_size(&st->border_start, f->measure) + edge_size(&st->border_end, f->measure);
+}
+
 static void add_container(struct flat *f, const struct fo *fo)
 {
 	const struct fo_style *st = fo->style;
-	Len width = st->inline_progression_dimension.optimum.keyword
-			    ? f->measure
-			    : fo_len_of(st->inline_progression_dimension.optimum, f->measure);
-	Len height = st->block_progression_dimension.optimum.keyword
-			     ? 0
-			     : fo_len_of(st->block_progression_dimension.optimum,
-					 f->room ? f->room->height : 0);
-	struct room room = { .width = width, .height = height, .unbreakable = true };
-	struct vlist *v = vlist_new(f->s);
-	struct anchor carry = { .at = (int)f->text->len, .end = true, .carry = v };
+	struct room room = { .width = f->measure, .unbreakable = true };
+	struct anchor carry = { .end = true };
 	struct object *o;
 	Len baseline = 0;
 
-	room.rtl = st->writing_mode == KW_RL_TB;
-	if (f->to) /* while a width is measured the content is not wanted: its own is known */
-		set_blocks(f->s, v, fo, &room);
+	room.height = f->room ? f->room->height : 0;
+	room.rtl = f->room && f->room->rtl;
+	if (wants_spot(f, fo))
+		add_anchor(f, fo, false);
 	o = inlines_object(f, fo, OBJECT_AREA);
-	o->area = vlist_pack(f->s, v, width, height, st->display_align);
-	o->width = width;
-	if (!first_baseline(o->area, &baseline, 0))
-		baseline = o->area->size.height;
-	align_object(f, o, st, o->area->size.height, baseline);
-	carry.at = (int)f->text->len;
-	g_array_append_val(f->anchors, carry);
+	o->width = container_width(f, st);
+	if (f->to) {
+		o->area = set_inline_container(f->s, fo, &room, &carry.carry);
+		o->width = o->area->size.width;
+		if (!first_baseline(o->area, &baseline, 0))
+			baseline = o->area->size.height;
+		align_object(f, o, st, o->area->size.height, baseline);
+		carry.at = (int)f->text->len;
+		g_array_append_val(f->anchors, carry);
+	}
+	if (wants_spot(f, fo))
+		add_anchor(f, fo, true);
 }
 
 static void add_note(struct flat *f, const struct fo *fo)

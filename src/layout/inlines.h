@@ -34,6 +34,8 @@ struct box {
 	const struct link *link;
 	const struct mark *mark; /* NULL: the block's */
 	Len shift;		 /* of its baseline above the line's */
+	struct box *edged;	 /* innermost box, this or around it, that is aligned with an edge
+				    of the line; NULL */
 	int dominant;		 /* baseline, a keyword; KW_NO: alphabetic */
 	Len space_start, space_end;
 	Len start, end, before, after; /* border and padding */
@@ -42,6 +44,9 @@ struct box {
 	bool starts, ends; /* its first and last edge are in this text */
 	bool used;	   /* an area has taken its id */
 	/* of the line that is being made: */
+	const struct line *reaches; /* NULL or another: nothing is known yet of */
+	Len up, down;		    /* what of an edged box is above, below its baseline, */
+	Len moved;		    /* and how far the edge takes it from its shift */
 	const struct line *line;
 	bool opened;		   /* a line has shown its first edge */
 	bool show_start, show_end; /* its true edges are in this line */
@@ -107,6 +112,8 @@ const struct look *look_of(struct setter *, const struct fo_style *);
 Len look_blank(struct setter *, const struct look *); /* advance of a space */
 /* The baseline that a style makes dominant; the parent's where it says nothing. */
 int dominant_baseline(const struct fo_style *, int parent);
+/* The edge of the line (before-edge, after-edge) that a style aligns with; or KW_NO. */
+int edge_of_line(const struct fo_style *);
 /* How far a box stands above the baseline of the one that is open, or the block's. */
 Len baseline_shift(const struct flat *, const struct look *own);
 /* Sets ascent and descent of an object of this height, whose own baseline is so far below

@@ -193,12 +193,12 @@ Len look_blank(struct setter *s, const struct look *look)
 	return l->blank;
 }
 
-/* Heights above the alphabetic baseline of what can be aligned, text or object. */
+/* Heights above its own baseline of what can be aligned, text or object. */
 struct table {
-	Len ascent, descent, middle;
+	Len ascent, descent, middle, hanging, mathematical, alphabetic, ideographic;
 };
 
-/* A baseline of the table (XSL 7.14); the alphabetic one is 0. */
+/* A baseline of the table (XSL 7.14.1); its own is 0. */
 static Len baseline_of(const struct table *t, int keyword)
 {
 	switch (keyword) {
@@ -206,14 +206,17 @@ static Len baseline_of(const struct table *t, int keyword)
 	case KW_TEXT_BEFORE_EDGE:
 		return t->ascent;
 	case KW_HANGING:
-		return t->ascent * 4 / 5;
+		return t->hanging;
 	case KW_CENTRAL:
 		return (t->ascent - t->descent) / 2;
 	case KW_MIDDLE:
 		return t->middle;
 	case KW_MATHEMATICAL:
-		return t->ascent / 2;
+		return t->mathematical;
+	case KW_ALPHABETIC:
+		return t->alphabetic;
 	case KW_IDEOGRAPHIC:
+		return t->ideographic;
 	case KW_AFTER_EDGE:
 	case KW_TEXT_AFTER_EDGE:
 		return -t->descent;
@@ -224,7 +227,29 @@ static Len baseline_of(const struct table *t, int keyword)
 
 static struct table table_of(const struct look *l)
 {
-	return (struct table){ l->ascent, l->descent, l->x_height / 2 };
+	return (struct table){ .ascent = l->ascent,
+			       .descent = l->descent,
+			       .middle = l->x_height / 2,
+			       .hanging = l->ascent * 4 / 5,
+			       .mathematical = l->ascent / 2,
+			       .ideographic = -l->descent };
+}
+
+/* Of an object so high, whose own baseline is so far below its top.  Where the lines of a
+ * container would have theirs if it were one letter is a matter of taste; this is that of
+ * the reference layouts. */
+static struct table table_of_object(const struct object *o, Len height, Len baseline)
+{
+	Len below = height - baseline;
+	bool lines = o->fo->kind == FO_INLINE_CONTAINER;
+
+	return (struct table){ .ascent = baseline,
+			       .descent = below,
+			       .middle = height / 2 - below,
+			       .hanging = height * 4 / 5 - below,
+			       .mathematical = height / 2 - below,
+			       .alphabetic = lines ? height * 2 / 5 - below : 0,
+			       .ideographic = lines ? height * 3 / 10 - below : -below };
 }
 
 int dominant_baseline(const struct fo_style *st, int parent)
@@ -238,6 +263,16 @@ int dominant_baseline(const struct fo_style *st, int parent)
 	default:
 		return st->dominant_baseline;
 	}
+}
+
+int edge_of_line(const struct fo_style *st)
+{
+	int edge = st->alignment_baseline;
+
+	if (st->alignment_adjust.keyword != KW_AUTO ||
+	    (edge != KW_BEFORE_EDGE && edge != KW_AFTER_EDGE))
+		return KW_NO;
+	return edge;
 }
 
 /* The alignment point of one stands at the same baseline of the parent: alignment-baseline,
@@ -254,7 +289,8 @@ static Len align(const struct flat *f, const struct fo_style *st, const struct t
 	up = baseline_of(&around, baseline);
 
 	if (!point)
-		return up - fo_len_of(st->alignment_adjust, whole);
+		return up - baseline_of(own, dominant_baseline(st, KW_ALPHABETIC)) +
+		       fo_len_of(st->alignment_adjust, whole);
 	return up - baseline_of(own, point == KW_AUTO ? baseline : point);
 }
 
@@ -285,7 +321,7 @@ void align_object(const struct flat *f, struct object *o, const struct fo_style 
 		  Len baseline)
 {
 	const struct look *parent = f->box ? f->box->look : f->look;
-	struct table t = { baseline, height - baseline, baseline - height / 2 };
+	struct table t = table_of_object(o, height, baseline);
 
 	o->ascent = baseline + shift_of(f->s, st, parent->x_height, parent) +
 		    align(f, st, &t, height);

@@ -220,7 +220,7 @@ static Len put_object(struct maker *m, struct kids *k, const struct atom *a, str
 {
 	const struct object *o = a->st->object;
 	const struct area *shown = o->area;
-	Len width = o->width, up = o->ascent;
+	Len width = o->width, up = atom_up(m, a);
 
 	if (o->kind == OBJECT_LEADER) {
 		const struct look *l = look_of(m->s, o->fo->style);
@@ -301,13 +301,14 @@ static Len place_frame(struct maker *m, int i, int j, struct box *b, struct kids
 		a->id = b->fo->id;
 	b->used = true;
 	width = left + right +
-		place_atoms(m, i, j, b, &inner, (struct rect){ left, a->baseline + b->shift, 0, 0 });
+		place_atoms(m, i, j, b, &inner,
+			    (struct rect){ left, a->baseline + box_shift(b), 0, 0 });
 	a->size = (struct size){ width, b->before + l->ascent + l->descent + b->after };
 	if (d && !(b->show_start && b->show_end))
 		d = open_decor(m, d, b);
 	a->decor = d && d->image ? decor_place(m->s, d, l->style, a->size) : d;
 	close_kids(m, a, &inner);
-	put(k, at.x + out_left, at.y - b->shift - a->baseline, a);
+	put(k, at.x + out_left, at.y - box_shift(b) - a->baseline, a);
 	return out_left + width + out_right;
 }
 
@@ -317,7 +318,7 @@ static Len place_leaf(struct maker *m, const struct atom *atom, const struct mar
 	struct area *a;
 
 	if (atom->st->box)
-		at.y -= atom->st->box->shift;
+		at.y -= box_shift(atom->st->box);
 	if (atom->st->object) {
 		at.width = put_object(m, k, atom, at, outer);
 	} else if (atom->n_glyphs > 0) {

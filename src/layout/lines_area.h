@@ -25,6 +25,7 @@ struct maker {
 	int64_t stretch, shrink, leader_stretch, leader_shrink;
 	Len natural;   /* width of all as shaped */
 	Len up, down;  /* of the line */
+	Len before_edge, after_edge; /* above, below the baseline: what is aligned with them */
 	Len need;      /* still to be distributed over glue of `total` */
 	int64_t total, seen;
 	Len given;
@@ -39,6 +40,13 @@ struct maker {
 void line_cut(struct maker *);	   /* into atoms, with the sums of their widths and glue */
 void line_reorder(struct maker *); /* into visual order */
 void line_measure(struct maker *); /* up and down */
+/* Of a box's baseline above the line's. */
+static inline Len box_shift(const struct box *b)
+{
+	return b->shift + (b->edged ? b->edged->moved : 0);
+}
+/* How far an object reaches above its box's baseline. */
+Len atom_up(const struct maker *, const struct atom *);
 Len glue_of(const struct maker *, const struct atom *, const struct glyph *, bool stretching);
 
 #endif

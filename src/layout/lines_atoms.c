@@ -158,6 +158,117 @@ static Len half_leading(const struct look *l)
 	return (l->line_height - l->ascent - l->descent) / 2;
 }
 
+/* ---- what is aligned with the line's edges (XSL 7.14.2) ---- */
+
+static int object_edge(const struct atom *a)
+{
+	const struct object *o = a->st->object;
+
+	return o && o->kind == OBJECT_AREA ? edge_of_line(o->fo->style) : KW_NO;
+}
+
+Len atom_up(const struct maker *m, const struct atom *a)
+{
+	const struct object *o = a->st->object;
+	Len shift = a->st->box ? box_shift(a->st->box) : 0;
+
+	switch (object_edge(a)) {
+	case KW_BEFORE_EDGE:
+		return m->before_edge - shift;
+	case KW_AFTER_EDGE:
+		return o->ascent + o->descent - m->after_edge - shift;
+	default:
+		return o->ascent;
+	}
+}
+
+/* Text and objects in an edged box count from its baseline. */
+static void reach_in_box(struct maker *m, const struct atom *a)
+{
+	struct box *e = a->st->box->edged;
+	const struct object *o = a->st->object;
+	const struct look *l = a->st->look;
+	bool tall = o && o->kind != OBJECT_TAB && o->kind != OBJECT_STRUT;
+	Len shift = a->st->box->shift - e->shift;
+
+	if (e->reaches != m->line) {
+		e->reaches = m->line;
+		e->up = e->look->ascent;
+		e->down = e->look->descent;
+	}
+	e->up = len_max(e->up, (tall ? o->ascent : l->ascent) + shift);
+	e->down = len_max(e->down, (tall ? o->descent : l->descent) - shift);
+}
+
+/* The edges are those of all else; what is higher than that makes room: below, for a
+ * reference layout, else away from the edge it hangs on. */
+static void widen_edges(struct maker *m, int edge, Len height)
+{
+	Len more = height - m->before_edge - m->after_edge;
+
+	if (more <= 0)
+		return;
+	if (edge == KW_AFTER_EDGE && !m->s->options->plain)
+		m->before_edge += more;
+	else
+		m->after_edge += more;
+}
+
+static void find_edges(struct maker *m)
+{
+	for (guint i = 0; i < m->atoms->len; i++) {
+		const struct atom *a = &g_array_index(m->atoms, struct atom, i);
+		const struct box *e = a->st->box ? a->st->box->edged : NULL;
+		int edge = object_edge(a);
+
+		if (edge)
+			widen_edges(m, edge, a->st->object->ascent + a->st->object->descent);
+		else if (e)
+			widen_edges(m, edge_of_line(e->look->style), e->up + e->down);
+	}
+	for (guint i = 0; i < m->atoms->len; i++) {
+		const struct atom *a = &g_array_index(m->atoms, struct atom, i);
+		struct box *e = a->st->box ? a->st->box->edged : NULL;
+
+		if (!e)
+			continue;
+		e->moved = -e->shift + (edge_of_line(e->look->style) == KW_BEFORE_EDGE
+						? m->before_edge - e->up
+						: e->down - m->after_edge);
+	}
+}
+
+static bool is_edged(const struct atom *a)
+{
+	return object_edge(a) || (a->st->box && a->st->box->edged);
+}
+
+/* The extent of what is aligned with baselines. */
+static bool reach_edges(struct maker *m, bool shifts)
+{
+	bool any = false;
+
+	m->before_edge = m->f->look->ascent;
+	m->after_edge = m->f->look->descent;
+	for (guint i = 0; i < m->atoms->len; i++) {
+		const struct atom *a = &g_array_index(m->atoms, struct atom, i);
+		const struct object *o = a->st->object;
+		bool tall = o && o->kind != OBJECT_TAB && o->kind != OBJECT_STRUT;
+		Len shift = a->st->box && shifts ? a->st->box->shift : 0;
+
+		any |= is_edged(a);
+		if (!object_edge(a) && a->st->box && a->st->box->edged)
+			reach_in_box(m, a);
+		if (is_edged(a))
+			continue;
+		m->before_edge = len_max(m->before_edge,
+					 (tall ? o->ascent : a->st->look->ascent) + shift);
+		m->after_edge = len_max(m->after_edge,
+					(tall ? o->descent : a->st->look->descent) - shift);
+	}
+	return any;
+}
+
 /* XSL 4.5 and 7.16.6, line-stacking-strategy.  In plain mode the half-leading of the block
  * stands around everything; else tall content uses up the half-leading first. */
 void line_measure(struct maker *m)
@@ -176,6 +287,8 @@ void line_measure(struct maker *m)
 		Len shift = a->st->box && shifts ? a->st->box->shift : 0;
 		Len own = half_leading(l);
 
+		if (is_edged(a))
+			continue;
 		if (o && o->kind != OBJECT_TAB && o->kind != OBJECT_STRUT)
 			reach_to(&r, o->ascent + shift + add, o->descent - shift + add_below);
 		else if (strategy == KW_LINE_HEIGHT)
@@ -183,6 +296,10 @@ void line_measure(struct maker *m)
 				 l->line_height - l->ascent - own - shift);
 		else if (strategy != KW_FONT_HEIGHT && (l != block || shift))
 			reach_to(&r, l->ascent + shift + add, l->descent - shift + add_below);
+	}
+	if (reach_edges(m, shifts)) {
+		find_edges(m);
+		reach_to(&r, m->before_edge + add, m->after_edge + add_below);
 	}
 	m->up = r.up;
 	m->down = r.down;
