@@ -6,6 +6,7 @@
  * block-level children come here again.
  */
 #include "layout/blocks.h"
+#include "layout/sides.h"
 
 #include <string.h>
 
@@ -68,8 +69,10 @@ struct room block_room(const struct fo *fo, const struct room *room)
 {
 	struct room own = *room;
 
-	own.start = fo_len_of(fo->style->start_indent, room->width);
-	own.end = fo_len_of(fo->style->end_indent, room->width);
+	own.start = fo_len_of(fo->style->start_indent, room->width) +
+		    (room->rtl ? room->inset_right : room->inset_left);
+	own.end = fo_len_of(fo->style->end_indent, room->width) +
+		  (room->rtl ? room->inset_left : room->inset_right);
 	return own;
 }
 
@@ -116,6 +119,7 @@ struct block block_begin_plain(struct setter *s, struct vlist *v, const struct f
 	vlist_penalty(v, block_keep_cost(s, &fo->style->keep_with_previous));
 	request_break(v, fo->style->break_before);
 	add_space(v, fo->style->space_before, fo->style->margin_top, room->width, false);
+	sides_clear(v, fo, room->rtl);
 	mark_spots(v, fo, false);
 	return b;
 }
@@ -247,16 +251,21 @@ static bool is_empty_run(const struct fo *first, const struct fo *end)
 static void set_run(struct setter *s, struct vlist *v, const struct fo *block,
 		    const struct fo *first, const struct fo *end, const struct room *room)
 {
-	struct room own = *room;
+	struct room own = block_room(block, room);
 
 	if (is_empty_run(first, end) &&
 	    (block->kind != FO_BLOCK || first != block->child || end))
 		return;
 	if (first->kind == FO_MARKER && is_empty_run(first, end))
 		return;
-	own.start = fo_len_of(block->style->start_indent, room->width);
-	own.end = fo_len_of(block->style->end_indent, room->width);
 	set_paragraph(s, v, block, first, end, &own);
+}
+
+bool block_is_past(const struct setter *s, const struct fo *fo)
+{
+	return s->resume && fo->next && s->resume->paragraph->index < s->tree->n_fos &&
+	       fo->next->index <= s->resume->paragraph->index &&
+	       fo->index < s->resume->paragraph->index;
 }
 
 void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
@@ -265,6 +274,11 @@ void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
 	const struct fo *first = NULL;
 
 	for (const struct fo *c = parent->child; c; c = c->next) {
+		if (block_is_past(s, c)) {
+			if (!is_empty_run(c, c->next)) /* what is around it was begun */
+				vlist_strut(v, 0, c->from);
+			continue;
+		}
 		if (!block_level(s, c)) {
 			first = first ? first : c;
 			continue;
@@ -281,10 +295,11 @@ void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
 static void set_block(struct setter *s, struct vlist *v, const struct fo *fo,
 		      const struct room *room)
 {
-	struct block b = block_begin(s, v, fo, room);
+	struct room own = sides_room(v, s, fo, room);
+	struct block b = block_begin(s, v, fo, &own);
 	int boxes = vlist_boxes(v);
 
-	set_blocks(s, v, fo, room);
+	set_blocks(s, v, fo, &own);
 	if (vlist_boxes(v) == boxes)
 		vlist_strut(v, 0,
 			    fo->from); /* an empty block still parts what is around it */
@@ -301,21 +316,24 @@ static void set_transparent(struct setter *s, struct vlist *v, const struct fo *
 	mark_spots(v, fo, true);
 }
 
-/* A float between blocks belongs to the block before it. */
+/* A float between blocks: at the side from the next block on; at the page's top it belongs
+ * to the block before it. */
 static void set_float(struct setter *s, struct vlist *v, const struct fo *fo,
 		      const struct room *room)
 {
-	const struct note *note;
+	const struct side_float *side;
 
-	if (fo->style->float_ == KW_NONE) {
-		set_transparent(s, v, fo, fo, room);
+	if (!note_body(fo))
 		return;
-	}
-	note = set_note(s, fo);
-	if (note) {
+	side = note_is_side(fo) ? side_float_new(s, fo, room) : NULL;
+	if (side) {
+		side_float_put(v, side, room);
+	} else if (note_is_side(fo) || note_is_plain(fo) || !note_may_stand(s, fo)) {
+		set_transparent(s, v, fo, fo, room);
+	} else {
 		vlist_penalty(v, COST_FREE);
 		vlist_strut(v, 0, fo->from);
-		vlist_note(v, note);
+		vlist_note(v, set_note(s, fo));
 	}
 }
 

@@ -6,6 +6,7 @@
  * into one box.
  */
 #include "layout/blocks.h"
+#include "layout/sides.h"
 
 /* The size of the content rectangle before its turn; 0 where it is automatic. */
 struct extent {
@@ -131,11 +132,21 @@ const struct area *set_inline_container(struct setter *s, const struct fo *fo,
 	return make_box(s, fo, e, room, list);
 }
 
+/* What a container needs beside floats, or moves below them. */
+static Len least_width(const struct fo *fo, const struct room *room)
+{
+	struct room own = block_room(fo, room);
+	Len width = definite(&fo->style->inline_progression_dimension, room->width);
+
+	return width ? width : room_measure(&own) / 2;
+}
+
 static void set_box(struct setter *s, struct vlist *v, const struct fo *fo,
 		    const struct room *room)
 {
-	struct block b = block_begin_plain(s, v, fo, room);
-	struct room own = block_room(fo, room);
+	struct room beside = sides_give_way(v, s, fo, room, least_width(fo, room));
+	struct block b = block_begin_plain(s, v, fo, &beside);
+	struct room own = block_room(fo, &beside);
 	struct extent e = extent_of(s, fo, room);
 	struct vlist *list;
 	const struct area *a;
@@ -220,15 +231,16 @@ static void set_absolute(struct setter *s, struct vlist *v, const struct fo *fo,
 static void set_open(struct setter *s, struct vlist *v, const struct fo *fo,
 		     const struct room *room)
 {
-	struct block b = block_begin_plain(s, v, fo, room);
-	struct room own = block_room(fo, room);
+	struct room beside = sides_give_way(v, s, fo, room, least_width(fo, room));
+	struct block b = block_begin_plain(s, v, fo, &beside);
+	struct room own = block_room(fo, &beside);
 	const struct fo_style *st = fo->style;
 	Len width = definite(&st->inline_progression_dimension, room->width);
 	Len start = edge_size(&st->border_start, room->width);
 	Len end = edge_size(&st->border_end, room->width);
 	struct frame *f = ARENA_NEW(s->arena, struct frame);
 	Len least = definite(&st->block_progression_dimension, 0);
-	int boxes = vlist_boxes(v);
+	int boxes = vlist_boxes(v), floats;
 
 	width = width ? width : room_measure(&own);
 	*f = (struct frame){
@@ -254,9 +266,11 @@ static void set_open(struct setter *s, struct vlist *v, const struct fo *fo,
 			    .unbreakable = room->unbreakable};
 	vlist_open(v, f);
 	b.keep = vlist_keep(v, block_keep_cost(s, &st->keep_together));
+	floats = sides_count(v);
 	set_blocks(s, v, fo, &own);
 	if (vlist_boxes(v) == boxes)
 		vlist_strut(v, least, fo->from);
+	sides_end(v, floats, fo->from);
 	vlist_close(v, f);
 	block_end(s, v, &b);
 }

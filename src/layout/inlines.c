@@ -5,6 +5,7 @@
  * far: it is set as lines, the block follows, and the open boxes go on in a new text.
  */
 #include "layout/inlines.h"
+#include "layout/sides.h"
 
 #include "layout/blocks.h"
 #include "layout/references.h"
@@ -392,16 +393,23 @@ static void add_container(struct flat *f, const struct fo *fo)
 static void add_note(struct flat *f, const struct fo *fo)
 {
 	struct anchor a = { .end = true };
+	const struct fo *body = note_body(fo);
 
 	for (const struct fo *c = fo->child; c; c = c->next)
 		if (c->kind != FO_FOOTNOTE_BODY && fo->kind == FO_FOOTNOTE)
 			inlines_walk(f, c);
-	if (!f->to)
+	if (!f->to || !body)
 		return;
 	a.at = (int)f->text->len;
-	a.note = set_note(f->s, fo);
-	if (a.note)
+	if (note_is_side(fo))
+		a.side = side_float_new(f->s, fo, f->room);
+	else if (!note_is_plain(fo) && note_may_stand(f->s, fo))
+		a.note = set_note(f->s, fo);
+	f->n_sides += a.side != NULL;
+	if (a.note || a.side)
 		g_array_append_val(f->anchors, a);
+	else
+		set_inner_block(f, body);
 }
 
 static void walk_children(struct flat *f, const struct fo *fo)

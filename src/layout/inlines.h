@@ -76,12 +76,15 @@ struct stretch {
 	struct object *object; /* NULL: text */
 };
 
-/* Belongs to the line that the offset falls in: one of spot, note, carry. */
+struct side_float;
+
+/* Belongs to the line that the offset falls in: one of spot, note, side, carry. */
 struct anchor {
 	int at;
 	const struct fo *spot;
 	bool end; /* of spot, and: at a line's end it belongs to that line, not the next */
 	const struct note *note;
+	const struct side_float *side;
 	struct vlist *carry;
 };
 
@@ -100,6 +103,10 @@ struct flat {
 	int resume;		 /* byte at which the list goes on (setter's resume); -1 */
 	const struct look *look; /* of the block */
 	struct box *box;	 /* innermost open; NULL: directly in the block */
+	int n_sides;		 /* side-floats among the anchors */
+	const Len *line_widths;	 /* beside floats: of the first n_line_widths lines ... */
+	int n_line_widths;
+	Len line_width;		 /* ... and of all behind them; 0: the measure */
 	bool first;		 /* the block's first line is still to come */
 	bool keeps_edges;	 /* a box has kept_start or kept_end */
 	bool inside_word;	 /* text-transform: the next letter does not begin one */
@@ -139,8 +146,9 @@ const struct area *paragraph_pack(struct setter *, const struct fo *, const stru
 
 /* ---- lines_break.c ---- */
 struct line;
-/* Adds the struct line of a text; where lines is NULL the text is only measured. */
-void break_lines(struct flat *, const struct text_para *, GArray *lines);
+/* Adds the struct line of a text from byte `from` on, where a line or the text begins; where
+ * lines is NULL the text is only measured. */
+void break_lines(struct flat *, const struct text_para *, int from, GArray *lines);
 
 /* ---- lines_wide.c ---- */
 #define CUT_ANYWHERE (-1) /* piece.hyphen of a break that only width makes */
@@ -164,6 +172,7 @@ struct line {
 	double ratio;	   /* see struct fit_line; 0: ragged */
 	Len over;	   /* too wide by so much, even when shrunk */
 	Len hang_start, hang_end;
+	Len inset_left, inset_right; /* taken by side-floats */
 	Len tail_width, tail_stretch, tail_shrink; /* of the last piece, vanishing */
 };
 
@@ -175,6 +184,27 @@ struct line_cursor {
 };
 
 const struct area *line_area(struct flat *, struct line_cursor *, const struct line *);
+
+/* ---- paragraph.c, lines_beside.c: into the list ---- */
+struct putting {
+	struct flat *f;
+	const struct text_para *p;
+	struct line_cursor at;
+	guint anchor; /* the first that is not yet in the list */
+	int n;	      /* lines of the text above the next */
+	bool hyphen;  /* the last of them ends in one */
+};
+
+/* The first anchor from `from` on that does not belong before byte `next`, where a line ends.
+ */
+guint anchors_until(const struct flat *, guint from, int next);
+struct putting putting_begin(struct flat *, const struct text_para *);
+/* The list goes on behind n lines that it has, at the byte flat.resume. */
+void putting_resume(struct putting *, int n);
+void put_line(struct putting *, const struct line *, int left); /* left: lines to come */
+/* All lines of the text, beside the floats that stand there or are called in it.  False:
+ * there is none. */
+bool put_lines_beside(struct flat *, const struct text_para *);
 
 /* ---- show_breaks.c ---- */
 struct shown_text {

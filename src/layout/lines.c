@@ -75,13 +75,18 @@ static struct node *node_at(const struct fitter *f, int i)
 	return &g_array_index(f->nodes, struct node, i);
 }
 
+static Len width_of(const struct fit_rules *r, int line)
+{
+	return line < r->n_widths ? r->widths[line] : r->width;
+}
+
 /* The stretch ratio of a line; sets how much it is too wide even when shrunk. */
 static double line_ratio(const struct fitter *f, const struct node *a, int to, Len *over)
 {
 	const struct fit_rules *r = f->rules;
 	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
 	bool last = to == f->n_breaks - 1;
-	int64_t room = r->width - (a->line == 0 ? r->first_indent : 0) -
+	int64_t room = width_of(r, a->line) - (a->line == 0 ? r->first_indent : 0) -
 		       (last ? r->last_indent : 0);
 	int64_t left = room - (e->end.width - s->next.width) - e->hyphen + e->hang_end +
 		       s->hang_start;
@@ -141,12 +146,20 @@ static double demerits_of(const struct fitter *f, const struct node *a, const st
 	return a->demerits + d;
 }
 
+/* Whether it matters which line of the paragraph a node ends: widths are still to change, or
+ * the number of lines is wished for. */
+static bool same_line(const struct fit_rules *r, const struct node *a, const struct node *b)
+{
+	if (r->looseness)
+		return a->line == b->line;
+	return MIN(a->line, r->n_widths) == MIN(b->line, r->n_widths);
+}
+
 /* Among the new nodes of one break, one for each fitness (and line, if lines count). */
 static void keep_best(struct fitter *f, const struct node *n, struct node *found, int *n_found)
 {
 	for (int i = 0; i < *n_found; i++) {
-		if (found[i].fitness != n->fitness ||
-		    (f->rules->looseness && found[i].line != n->line))
+		if (found[i].fitness != n->fitness || !same_line(f->rules, &found[i], n))
 			continue;
 		if (n->demerits < found[i].demerits)
 			found[i] = *n;
@@ -169,7 +182,8 @@ static bool is_past(const struct fitter *f, const struct node *a, int to)
 {
 	const struct fit_rules *r = f->rules;
 	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
-	int64_t room = r->width - (a->line == 0 ? r->first_indent : 0) + s->hang_start;
+	int64_t room =
+		width_of(r, a->line) - (a->line == 0 ? r->first_indent : 0) + s->hang_start;
 	int64_t least = e->end.width - s->next.width - (e->end.shrink - s->next.shrink);
 
 	return least - e->hang_end > room + SLACK || to == f->n_breaks - 1;

@@ -39,7 +39,9 @@ enum {
 
 struct fit_rules {
 	bool plain; /* lines without glue are equally bad */
-	Len width;	  /* of every line */
+	Len width;	  /* of every line ... */
+	const Len *widths; /* ... behind the first n_widths */
+	int n_widths;
 	Len first_indent; /* of the first line; negative: it hangs out */
 	Len last_indent;  /* at the end of the last line */
 	Len end_stretch;  /* ragged text: what the blank at a line's ends can stretch */

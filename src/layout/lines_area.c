@@ -432,7 +432,7 @@ const struct area *line_area(struct flat *f, struct line_cursor *at, const struc
 	const struct fo_style *st = f->block->style;
 	Len indent = line->first ? fo_len_of(st->text_indent, f->measure) : 0;
 	Len end = line->last ? fo_len_of(st->last_line_end_indent, f->measure) : 0;
-	Len x;
+	Len x, measure;
 
 	m.atoms = g_array_new(FALSE, FALSE, sizeof(struct atom));
 	line_cut(&m);
@@ -441,10 +441,12 @@ const struct area *line_area(struct flat *f, struct line_cursor *at, const struc
 	m.shrink -= line->tail_shrink;
 	line_reorder(&m);
 	line_measure(&m);
-	x = align(&m, indent, end, f->measure);
-	m.x0 = f->room ? f->room->start : 0;
+	measure = f->measure - line->inset_left - line->inset_right;
+	x = align(&m, indent, end, measure);
+	if (f->room)
+		m.x0 = f->room->start + (f->room->rtl ? line->inset_right : line->inset_left);
 	a->kind = AREA_LINE;
-	a->size = (struct size){ f->measure, m.up + m.down };
+	a->size = (struct size){ measure, m.up + m.down };
 	a->baseline = m.up;
 	a->from = f->block->from;
 	a->mark = f->s->marks ? f->s->marks[f->block->index] : NULL;

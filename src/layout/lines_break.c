@@ -218,8 +218,14 @@ static struct fit_rules rules_of(const struct breaker *b, bool first)
 {
 	const struct fo_style *st = b->f->block->style;
 	const struct flat *f = b->f;
-	struct fit_rules r = b->plain ? fit_rules_plain(f->measure) : fit_rules_good(f->measure);
-	int last = st->text_align_last;
+	Len width = f->line_width ? f->line_width : f->measure;
+	struct fit_rules r = b->plain ? fit_rules_plain(width) : fit_rules_good(width);
+	int last = st->text_align_last, done = b->lines ? (int)b->lines->len : 0;
+
+	if (done < f->n_line_widths) {
+		r.widths = f->line_widths + done;
+		r.n_widths = f->n_line_widths - done;
+	}
 
 	r.first_indent = first ? fo_len_of(st->text_indent, f->measure) : 0;
 	r.last_indent = fo_len_of(st->last_line_end_indent, f->measure);
@@ -378,7 +384,24 @@ static int by_end(gconstpointer a, gconstpointer b)
 	return x->to < y->to ? -1 : x->to > y->to;
 }
 
-void break_lines(struct flat *f, const struct text_para *p, GArray *lines)
+/* As if all pieces up to byte `from` had been taken; gives the next piece. */
+static int begin_at(struct breaker *b, int from)
+{
+	const GPtrArray *boxes = b->f->boxes;
+	int i = 0;
+
+	while (from > 0 && i < b->p->n_pieces && b->p->pieces[i].from < from)
+		i++;
+	while (b->open_box < boxes->len &&
+	       ((const struct box *)boxes->pdata[b->open_box])->from < from)
+		b->open_box++;
+	while (b->close_box < b->closing->len && from > 0 &&
+	       ((const struct box *)b->closing->pdata[b->close_box])->to <= from)
+		b->close_box++;
+	return i;
+}
+
+void break_lines(struct flat *f, const struct text_para *p, int from, GArray *lines)
 {
 	struct breaker b = { .f = f, .p = p, .lines = lines, .last_shown = -1 };
 	const struct fo_style *st = f->block->style;
@@ -393,7 +416,7 @@ void break_lines(struct flat *f, const struct text_para *p, GArray *lines)
 	for (guint i = 0; i < f->boxes->len; i++)
 		g_ptr_array_add(b.closing, f->boxes->pdata[i]);
 	g_ptr_array_sort(b.closing, by_end);
-	for (int i = 0; i < p->n_pieces; i++)
+	for (int i = begin_at(&b, from); i < p->n_pieces; i++)
 		take_piece(&b, i);
 	g_array_free(b.breaks, TRUE);
 	g_array_free(b.after, TRUE);

@@ -5,6 +5,7 @@
  * label is set apart and laid over the body's beginning.  The list is not cut beside it.
  */
 #include "layout/blocks.h"
+#include "layout/sides.h"
 
 static const struct fo *find_child(const struct fo *item, enum fo_kind kind)
 {
@@ -32,7 +33,7 @@ static void set_label(struct setter *s, struct vlist *v, const struct fo *fo,
 	a->trace = "list-item-label";
 	a->mark = mark_of(s, fo);
 	a->from = fo->from;
-	vlist_overlay(v, a, 0, own, a->size.height);
+	vlist_overlay(v, a, sides_shift(v, room), own, a->size.height);
 }
 
 static void set_item(struct setter *s, struct vlist *v, const struct fo *fo,
@@ -40,8 +41,11 @@ static void set_item(struct setter *s, struct vlist *v, const struct fo *fo,
 {
 	const struct fo *label = find_child(fo, FO_LIST_ITEM_LABEL);
 	const struct fo *body = find_child(fo, FO_LIST_ITEM_BODY);
-	struct block b = block_begin(s, v, fo, room);
+	struct room beside = sides_room(v, s, fo, room);
+	struct room own = sides_keep_offset(fo, &beside);
+	struct block b = block_begin(s, v, fo, &own);
 
+	room = &own;
 	if (label)
 		set_label(s, v, label, room);
 	if (body && (body->id || body->style->index_key))
@@ -64,10 +68,12 @@ void set_list(struct setter *s, struct vlist *v, const struct fo *fo,
 	struct block b = block_begin(s, v, fo, room);
 
 	for (const struct fo *c = fo->child; c; c = c->next)
-		if (c->kind == FO_LIST_ITEM)
-			set_item(s, v, c, room);
-		else if (c->kind == FO_MARKER)
+		if (c->kind == FO_MARKER)
 			continue;
+		else if (block_is_past(s, c))
+			vlist_strut(v, 0, c->from);
+		else if (c->kind == FO_LIST_ITEM)
+			set_item(s, v, c, room);
 		else
 			set_block_level(s, v, c, room);
 	block_end(s, v, &b);

@@ -24,8 +24,9 @@ static struct widths measure_level(struct setter *s, const struct fo *fo)
 
 	if (fo->kind == FO_TABLE || fo->kind == FO_TABLE_AND_CAPTION)
 		return measure_table(s, fo);
-	if (fo->kind == FO_BLOCK_CONTAINER && !given->keyword && !given->share)
-		w = (struct widths){given->fixed, given->fixed};
+	if (fo->kind == FO_BLOCK_CONTAINER && !given->keyword &&
+	    (!given->share || s->measure_whole))
+		w.least = w.most = fo_len_of(*given, s->measure_whole);
 	else
 		w = measure_blocks(s, fo);
 	if (fo->kind == FO_BLOCK_CONTAINER) {

@@ -11,32 +11,46 @@ static const struct fo *find_child(const struct fo *fo, enum fo_kind kind)
 	return NULL;
 }
 
-static enum note_kind float_kind(const struct fo *fo)
+bool note_is_side(const struct fo *fo)
 {
-	switch (fo->style->float_) {
-	case KW_START:
-		return NOTE_START_FLOAT;
-	case KW_END:
-		return NOTE_END_FLOAT;
-	default:
-		return NOTE_BEFORE_FLOAT;
-	}
+	return fo->kind == FO_FLOAT &&
+	       (fo->style->float_ == KW_START || fo->style->float_ == KW_END);
 }
 
-/* A footnote within a note or in static content has no page of its own to stand on. */
+bool note_is_plain(const struct fo *fo)
+{
+	return fo->kind == FO_FLOAT && fo->style->float_ == KW_NONE;
+}
+
+const struct fo *note_body(const struct fo *fo)
+{
+	const struct fo *body =
+		fo->kind == FO_FOOTNOTE ? find_child(fo, FO_FOOTNOTE_BODY) : fo;
+
+	return body && body->child ? body : NULL;
+}
+
+bool note_may_stand(struct setter *s, const struct fo *fo)
+{
+	if (s->aside == 0 && (s->in_floats == 0 || fo->kind == FO_FOOTNOTE))
+		return true;
+	diag(s->diags, W_FLOAT, fo->from,
+	     "fo:%s may not stand in a footnote, a float or static content: it is set in "
+	     "the "
+	     "text",
+	     fo_kind_name(fo->kind));
+	return false;
+}
+
 const struct note *set_note(struct setter *s, const struct fo *fo)
 {
 	struct room room = {.width = s->note_width};
-	const struct fo *body = fo;
+	const struct fo *body = note_body(fo);
 	struct note *note;
 
-	if (fo->kind == FO_FOOTNOTE)
-		body = find_child(fo, FO_FOOTNOTE_BODY);
-	if (!body || !body->child)
-		return NULL;
 	room.rtl = fo->style->writing_mode == KW_RL_TB;
 	note = ARENA_NEW(s->arena, struct note);
-	note->kind = fo->kind == FO_FOOTNOTE ? NOTE_FOOTNOTE : float_kind(fo);
+	note->kind = fo->kind == FO_FOOTNOTE ? NOTE_FOOTNOTE : NOTE_BEFORE_FLOAT;
 	note->from = fo->from;
 	note->body = vlist_new(s);
 	if (body->id)
@@ -47,7 +61,9 @@ const struct note *set_note(struct setter *s, const struct fo *fo)
 		vlist_strut(note->body, 0, fo->from);
 		vlist_penalty(note->body, COST_NEVER);
 	}
+	s->aside++;
 	set_blocks(s, note->body, body, &room);
+	s->aside--;
 	if (body->id)
 		vlist_spot(note->body, body, true);
 	return note;

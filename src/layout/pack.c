@@ -21,6 +21,7 @@ struct packer {
 	int n_items;
 	GArray *places; /* struct place, y still from the top of the whole */
 	GArray *frames; /* struct building */
+	GArray *late;   /* struct place: what is painted over the rest */
 	GArray *seen;
 	Len y;
 	int64_t extra, stretch; /* what is to be shared out, what can take it */
@@ -129,6 +130,9 @@ static void note_spots(struct packer *p, int at, int to)
 	for (int i = at; i <= to; i++) {
 		struct seen seen = {&p->items[i], p->items[i].x, p->y};
 
+		if (p->items[i].at == AT_SIDE)
+			seen.y += p->items[i].y;
+
 		if (p->items[i].kind == ITEM_BOX &&
 		    (p->items[i].n_spots || p->items[i].n_notes))
 			g_array_append_val(p->seen, seen);
@@ -173,6 +177,10 @@ static void place_box(struct packer *p, const struct item *item)
 	switch (item->at) {
 	case AT_FLOW:
 		place(p, item->area, item->x, p->y);
+		return;
+	case AT_SIDE:
+		g_array_append_val(p->late,
+				   ((struct place){item->x, p->y + item->y, item->area}));
 		return;
 	case AT_REFERENCE:
 		place(p, item->area, item->x, item->y);
@@ -247,6 +255,7 @@ struct packed pack_items(struct setter *s, struct vlist *v, int from, int to, Le
 	p.places = g_array_new(FALSE, FALSE, sizeof(struct place));
 	p.frames = g_array_new(FALSE, FALSE, sizeof(struct building));
 	p.seen = g_array_new(FALSE, FALSE, sizeof(struct seen));
+	p.late = g_array_new(FALSE, FALSE, sizeof(struct place));
 	first = from > 0 ? items_behind_cut(p.items, p.n_items, from) : 0;
 	if (extra)
 		sum_stretch(&p, first, to, extra);
@@ -259,6 +268,7 @@ struct packed pack_items(struct setter *s, struct vlist *v, int from, int to, Le
 		p.y += p.items[to].len;
 	while (p.frames->len > 0)
 		end_frame(&p, true);
+	g_array_append_vals(p.places, p.late->data, p.late->len);
 	result.n_places = (int)p.places->len;
 	result.places = arena_copy(s->arena, p.places->data,
 				   sizeof(struct place) * (size_t)result.n_places);
@@ -269,6 +279,7 @@ struct packed pack_items(struct setter *s, struct vlist *v, int from, int to, Le
 	g_array_free(p.places, TRUE);
 	g_array_free(p.frames, TRUE);
 	g_array_free(p.seen, TRUE);
+	g_array_free(p.late, TRUE);
 	return result;
 }
 

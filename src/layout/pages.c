@@ -140,7 +140,11 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	s->note_width = room.width;
 	s->page_height = plan->body.content.height;
 	s->page_width = plan->inner.width;
+	if (s->resume) /* there is something before the place to go on from */
+		vlist_strut(x->list, 0, (struct where){NULL, 0});
 	for (const struct fo *fo = x->from; fo != x->until; fo = fo->next) {
+		if (block_is_past(s, fo))
+			continue;
 		if (fo->kind == FO_MARKER)
 			vlist_spot(x->list, fo, false);
 		else if (fo->kind != FO_TEXT)
@@ -247,20 +251,23 @@ static bool find_source(struct section *x, int cut, struct resume *to)
 	return false;
 }
 
-/* The first column of the section that is of another width than the section was set at, and
- * can be set again; NULL: none. */
+/* The first column of the section that needs another setting, and can be set again: it is of
+ * another width than the section was set at, or begins with text that was set beside a
+ * side-float, which is left behind on the page before.  NULL: none. */
 static const struct cut_column *find_change(struct sequence *q, struct section *x,
 					    struct resume *to)
 {
 	const GArray *columns = x->breaker.columns;
+	int n;
+	const struct item *items = vlist_items(x->list, &n);
 
 	for (guint i = 1; i < columns->len; i++) {
 		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
-		Len width = section_width(q, x, c->at.page);
+		Len more = section_width(q, x, c->at.page) - x->width;
 
-		if (width - x->width < PT(0.1) && x->width - width < PT(0.1))
+		if (more < PT(0.1) && more > -PT(0.1) && !items[c->from].beside)
 			continue;
-		if (c->notes_from.cut == 0 && c->to > c->from &&
+		if (c->notes_from.cut == 0 && c->to > c->from && c->from > 0 &&
 		    find_source(x, c->from, to))
 			return c;
 	}

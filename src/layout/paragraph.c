@@ -5,6 +5,7 @@
  * penalties for widows, orphans and hyphens.
  */
 #include "layout/inlines.h"
+#include "layout/sides.h"
 
 #include <string.h>
 
@@ -29,17 +30,16 @@ static void put_anchor_after(struct flat *f, const struct anchor *a)
 		vlist_carry_all(f->to, a->carry);
 }
 
-static int penalty_before(const struct flat *f, const GArray *lines, int i)
+static int penalty_before(const struct putting *t, const struct line *l, int left)
 {
-	const struct fo_style *st = f->block->style;
-	int n = (int)lines->len;
+	const struct fo_style *st = t->f->block->style;
 	/* A line of a listing that was too long goes on in this one. */
-	bool turns = !f->s->options->plain && st->linefeed_treatment == KW_PRESERVE &&
-		     !g_array_index(lines, struct line, i).begins;
+	bool turns = !t->f->s->options->plain && st->linefeed_treatment == KW_PRESERVE &&
+		     !l->begins;
 
-	if (i < st->orphans || n - i < st->widows)
+	if (t->n < st->orphans || left + 1 < st->widows)
 		return COST_NEVER;
-	if (!g_array_index(lines, struct line, i - 1).hyphen)
+	if (!t->hyphen)
 		return turns ? COST_HYPHEN : COST_FREE;
 	return st->hyphenation_keep == KW_AUTO || st->hyphenation_keep == KW_NO ? COST_HYPHEN
 										: COST_NEVER;
@@ -63,16 +63,53 @@ static void report_overfull(const struct flat *f, const struct text_para *p,
 	     len_pt(l->over), n, text, n < l->to - l->from ? "..." : "");
 }
 
-static guint last_anchor(const GArray *anchors, guint from, int next, bool all)
+guint anchors_until(const struct flat *f, guint from, int next)
 {
-	for (; from < anchors->len && !all; from++) {
-		const struct anchor *a = &g_array_index(anchors, struct anchor, from);
+	for (; from < f->anchors->len; from++) {
+		const struct anchor *a = &g_array_index(f->anchors, struct anchor, from);
 		bool ends = a->end || a->note || a->carry;
 
 		if (a->at > next || (a->at == next && !ends))
 			break;
 	}
-	return all ? anchors->len : from;
+	return from;
+}
+
+struct putting putting_begin(struct flat *f, const struct text_para *p)
+{
+	struct putting t = {.f = f, .p = p, .at.para = p};
+
+	t.at.text = arena_copy(f->s->arena, p->text, (size_t)p->n_bytes);
+	return t;
+}
+
+void putting_resume(struct putting *t, int n)
+{
+	t->n = n;
+	t->anchor = anchors_until(t->f, 0, t->f->resume);
+	vlist_resume(t->f->to, n > 0);
+}
+
+void put_line(struct putting *t, const struct line *l, int left)
+{
+	struct flat *f = t->f;
+	guint until = left > 0 ? anchors_until(f, t->anchor, l->next) : f->anchors->len;
+
+	if (t->n > 0)
+		vlist_penalty(f->to, penalty_before(t, l, left));
+	if (l->over > OVERFULL)
+		report_overfull(f, t->p, l);
+	for (guint k = t->anchor; k < until; k++)
+		put_anchor_before(f, &g_array_index(f->anchors, struct anchor, k));
+	vlist_box(f->to, line_area(f, &t->at, l), room_left(f->room) + l->inset_left,
+		  f->block->from);
+	if (f->source)
+		vlist_source(f->to, f->source, l->from);
+	for (guint k = t->anchor; k < until; k++)
+		put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
+	t->anchor = until;
+	t->n++;
+	t->hyphen = l->hyphen;
 }
 
 /* The first line from which on the list is wanted. */
@@ -80,40 +117,21 @@ static int first_line(const struct flat *f, const GArray *lines)
 {
 	int n = 0;
 
-	if (f->resume < 0)
-		return 0;
 	while (n + 1 < (int)lines->len &&
 	       g_array_index(lines, struct line, n).from < f->resume)
 		n++;
-	vlist_resume(f->to, n > 0);
 	return n;
 }
 
 static void put_lines(struct flat *f, const struct text_para *p, const GArray *lines)
 {
-	struct line_cursor at = { .para = p };
-	guint anchor = 0;
-	Len left = room_left(f->room);
+	struct putting t = putting_begin(f, p);
+	int n = (int)lines->len;
 
-	at.text = arena_copy(f->s->arena, p->text, (size_t)p->n_bytes);
-	for (int i = first_line(f, lines); i < (int)lines->len; i++) {
-		const struct line *l = &g_array_index(lines, struct line, i);
-		guint until = last_anchor(f->anchors, anchor, l->next,
-					  i + 1 == (int)lines->len);
-
-		if (i > 0)
-			vlist_penalty(f->to, penalty_before(f, lines, i));
-		if (l->over > OVERFULL)
-			report_overfull(f, p, l);
-		for (guint k = anchor; k < until; k++)
-			put_anchor_before(f, &g_array_index(f->anchors, struct anchor, k));
-		vlist_box(f->to, line_area(f, &at, l), left, f->block->from);
-		if (f->source)
-			vlist_source(f->to, f->source, l->from);
-		for (guint k = anchor; k < until; k++)
-			put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
-		anchor = until;
-	}
+	if (f->resume >= 0)
+		putting_resume(&t, first_line(f, lines));
+	for (int i = t.n; i < n; i++)
+		put_line(&t, &g_array_index(lines, struct line, i), n - 1 - i);
 }
 
 static const struct text_para *shape(struct flat *f)
@@ -141,29 +159,44 @@ static void put_anchors_alone(struct flat *f)
 		const struct anchor *a = &g_array_index(f->anchors, struct anchor, i);
 
 		put_anchor_before(f, a);
+		if (a->side)
+			side_float_put(f->to, a->side, f->room);
 		put_anchor_after(f, a);
 	}
+}
+
+/* Whether the text has made a line. */
+static bool set_text(struct flat *f, const struct text_para *p)
+{
+	GArray *lines;
+	bool any;
+
+	if (!f->s->options->plain)
+		p = cut_wide_words(f, p);
+	if (f->n_sides || sides_active(f->to))
+		return put_lines_beside(f, p);
+	lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+	break_lines(f, p, 0, lines);
+	any = lines->len > 0;
+	if (any)
+		put_lines(f, p, lines);
+	g_array_free(lines, TRUE);
+	return any;
 }
 
 void paragraph_flush(struct flat *f)
 {
 	const struct text_para *p = f->text->len ? shape(f) : NULL;
-	GArray *lines = f->to ? g_array_new(FALSE, FALSE, sizeof(struct line)) : NULL;
 
-	if (p && lines && !f->s->options->plain)
-		p = cut_wide_words(f, p);
-	if (p)
-		break_lines(f, p, lines);
-	if (p && lines && lines->len)
-		put_lines(f, p, lines);
-	else if (lines)
+	if (!f->to && p)
+		break_lines(f, p, 0, NULL);
+	else if (f->to && (!p || !set_text(f, p)))
 		put_anchors_alone(f);
-	if (lines)
-		g_array_free(lines, TRUE);
 	g_string_truncate(f->text, 0);
 	g_array_set_size(f->stretches, 0);
 	g_array_set_size(f->anchors, 0);
 	g_ptr_array_set_size(f->boxes, 0);
+	f->n_sides = 0;
 	f->source = NULL;
 	f->resume = -1;
 }
@@ -223,7 +256,8 @@ const struct area *paragraph_pack(struct setter *s, const struct fo *fo,
 				  const struct look *look)
 {
 	struct room room = { .width = PT(1000) };
-	struct flat f = { .s = s, .block = fo, .room = &room, .measure = PT(1000) };
+	struct flat f = { .s = s, .block = fo, .room = &room, .measure = PT(1000),
+			  .resume = -1 };
 	struct line_cursor at = { 0 };
 	struct line l = { .natural = true };
 	struct area *a = NULL;

@@ -21,10 +21,15 @@ struct room {
 	Len x, width; /* content rectangle of the reference area, from the flow's left edge
 		       */
 	Len height;   /* for percentages; 0 unknown */
-	Len start, end;   /* indents of the block that is being set (set by blocks.c before
-			     set_paragraph): its content rectangle within the above */
-	bool rtl;         /* writing-mode rl-tb */
-	bool unbreakable; /* inside a box that is never cut: penalties are of no use */
+	Len start, end; /* indents of the block that is being set (set by blocks.c before
+			   set_paragraph): its content rectangle within the above */
+	Len inset_left, inset_right; /* added to the indents of all that is set in it: taken
+					by side-floats */
+	bool keeps_offset; /* lines that floats displace keep their distance from ... */
+	Len offset_left,
+		offset_right; /* ... lines with these edges, from the flow's left */
+	bool rtl;             /* writing-mode rl-tb */
+	bool unbreakable;     /* inside a box that is never cut: penalties are of no use */
 };
 
 /* Left edge and width of the block's content rectangle, from the flow's left edge. */
@@ -67,7 +72,11 @@ struct setter {
 					    citation     of the page its own spot falls on */
 	Len note_width;                  /* measure of footnotes in this flow */
 	const struct resume *resume;     /* NULL: nowhere */
-	int depth;                       /* of recursion through set_block_level */
+	int aside;         /* within how many footnotes, before-floats, static contents */
+	int in_floats;     /* within how many side-floats */
+	Len measure_whole; /* while widths are measured: what percentages
+			      refer to; 0 unknown */
+	int depth;         /* of recursion through set_block_level */
 	const struct table_stretch
 		*stretch;            /* table_markers.c: rows by which a header is set */
 	struct looks *looks;         /* inlines_look.c; made when first needed */
@@ -103,13 +112,22 @@ void set_block_level(struct setter *, struct vlist *, const struct fo *,
  * penalties of COST_NEVER between the lines; notes are added to the box of their line. */
 void set_paragraph(struct setter *, struct vlist *, const struct fo *block,
 		   const struct fo *first, const struct fo *end, const struct room *);
+/* Whether an object ends before the place that a flow is resumed at. */
+bool block_is_past(const struct setter *, const struct fo *);
 void set_list(struct setter *, struct vlist *, const struct fo *, const struct room *);
 void set_table(struct setter *, struct vlist *, const struct fo *, const struct room *);
 /* An external-graphic or instream-foreign-object as an area, sized by XSL 7.15; never NULL:
  * a missing picture is a frame with a note. */
 const struct area *set_graphic(struct setter *, const struct fo *, Len width, Len height);
 
-/* ---- notes.c: fo:footnote and fo:float; NULL where it has no body ---- */
+/* ---- notes.c: fo:footnote and fo:float float="before" ---- */
+/* False (and reported) where no page is to put it on: it is set in the text instead. */
+bool note_may_stand(struct setter *, const struct fo *);
+/* Whether an fo:float goes to a side: sides.h. */
+bool note_is_side(const struct fo *);
+bool note_is_plain(const struct fo *); /* or nowhere: it is set in the text */
+/* The body of a footnote, a float itself; NULL where there is nothing. */
+const struct fo *note_body(const struct fo *);
 const struct note *set_note(struct setter *, const struct fo *);
 
 /* ---- markers.c ---- */

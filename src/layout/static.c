@@ -65,7 +65,9 @@ static const struct area *set_static(struct sequence *q, const struct fo *fo,
 	s->page_height = size.height;
 	s->note_width = room.width;
 	list = vlist_new(s);
+	s->aside++;
 	set_blocks(s, list, fo, &room);
+	s->aside--;
 	need = vlist_height(list);
 	if (region && need > size.height)
 		diag(s->diags, W_OVERFULL, fo->from,

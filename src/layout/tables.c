@@ -6,6 +6,7 @@
  * borders of the table stand around it, collapsed ones lie half outside.
  */
 #include "layout/blocks.h"
+#include "layout/sides.h"
 #include "layout/table.h"
 
 /* ---- width ---- */
@@ -40,6 +41,8 @@ static Len asked_width(const struct table *t, const struct room *room, Len avail
 		width = len_max(width, fo_len_of(ipd->minimum, whole));
 	if (!ipd->maximum.keyword && fo_len_of(ipd->maximum, whole) > 0)
 		width = len_min(width, fo_len_of(ipd->maximum, whole));
+	if (ipd->optimum.share && (room->inset_left || room->inset_right))
+		width = len_min(width, available); /* it gives way to a side-float */
 	return len_max(width, 0);
 }
 
@@ -54,9 +57,8 @@ static bool has_elastic_column(const struct table *t)
 static void place_table(struct table *t, const struct room *room)
 {
 	const struct fo_style *st = t->fo->style;
-	Len start = fo_len_of(st->start_indent, room->width);
-	Len end = fo_len_of(st->end_indent, room->width);
-	Len available = room->width - start - end;
+	struct room own = block_room(t->fo, room);
+	Len start = own.start, available = room_measure(&own);
 	bool automatic = st->table_layout == KW_AUTO && has_elastic_column(t);
 
 	t->width = asked_width(t, room, available);
@@ -218,12 +220,27 @@ static void set_rows(struct table *t, struct vlist *v, Len whole)
 	vlist_close(v, f);
 }
 
+/* What a table needs beside floats, or moves below them: what it asks for, else half of
+ * what it would have. */
+static Len least_width(const struct table *t, const struct room *room)
+{
+	const struct fo_space *ipd = &t->fo->style->inline_progression_dimension;
+	struct room own = block_room(t->fo, room);
+
+	if (!ipd->optimum.keyword && !ipd->optimum.share)
+		return ipd->optimum.fixed;
+	return room_measure(&own) / 2;
+}
+
 static void set_plain_table(struct setter *s, struct vlist *v, const struct fo *fo,
 			    const struct room *room)
 {
 	struct table *t = new_table(s, fo, room);
-	struct block b = block_begin_plain(s, v, fo, room);
+	struct room own = sides_give_way(v, s, fo, room, least_width(t, room));
+	struct block b = block_begin_plain(s, v, fo, &own);
 	bool any = table_grid(t);
+
+	room = &own;
 
 	if (any)
 		table_gap(t, v, false);

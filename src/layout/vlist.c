@@ -13,6 +13,7 @@
 #include "layout/vlist_parts.h"
 
 #include <assert.h>
+#include <glib.h>
 #include <string.h>
 
 void *vlist_grow(struct arena *a, void *at, int n, int *room, size_t one)
@@ -112,8 +113,10 @@ static void write_glue(struct vlist *v, struct resolved r, bool discard)
 	i = add_item(v, ITEM_GLUE);
 	i->len = r.optimum;
 	v->height += r.optimum;
-	i->stretch = r.stretch;
-	i->shrink = r.shrink;
+	if (v->height >= v->side_end) { /* else what stands beside would not move */
+		i->stretch = r.stretch;
+		i->shrink = r.shrink;
+	}
 	i->discard = discard;
 }
 
@@ -123,6 +126,7 @@ static void write_penalty(struct vlist *v, const struct segment *s)
 	int n_after = s->n - s->n_before;
 
 	p->cost = v->forced ? COST_FORCED : v->cost;
+	v->n_breaks += v->forced;
 	if (!v->forced && v->common > 0 && p->cost < v->keeps[v->common - 1])
 		p->cost = v->keeps[v->common - 1];
 	p->to = v->to;
@@ -136,6 +140,12 @@ static void write_penalty(struct vlist *v, const struct segment *s)
 		p->len += v->items[v->last_box].cut_after;
 	p->after = spaces_resolve(s->at + s->n_before, n_after, true, false).optimum;
 	p->after += s->cut_before;
+	if (v->side_end > v->height) {
+		p->len = len_max(p->len, (Len)(v->side_end - v->height));
+		p->beside = true;
+	}
+	if (v->forced)
+		v->side_end = v->hold = v->height;
 }
 
 /* The part of the gap that may be cut: between the last frame that closes and the first
@@ -234,13 +244,15 @@ static void write_overlays(struct vlist *v)
 
 	v->n_overlays = 0;
 	for (int i = 0; i < n; i++) {
-		Len height = v->overlays[i].len;
+		int64_t end = v->height + v->overlays[i].len;
 
 		*add_item(v, ITEM_BOX) = v->overlays[i];
 		v->last_box = v->n_items - 1;
 		v->items[v->last_box].len = 0;
-		if (v->hold < v->height + height)
-			v->hold = v->height + height;
+		if (v->overlays[i].at == AT_SIDE)
+			v->side_end = MAX(v->side_end, end);
+		else
+			v->hold = MAX(v->hold, end);
 		if (v->overlay_lists[i])
 			vlist_carry_all(v, v->overlay_lists[i]);
 	}
@@ -314,6 +326,29 @@ void vlist_overlay(struct vlist *v, const struct area *area, Len x, struct vlist
 
 	i->x = x;
 	i->len = height; /* kept here until it is written */
+}
+
+void vlist_side(struct vlist *v, const struct area *area, Len x, Len y, struct vlist *from)
+{
+	struct item *i = add_overlay(v, area, from);
+
+	i->at = AT_SIDE;
+	i->x = x;
+	i->y = y;
+	i->len = y + area->size.height;
+}
+
+/* Writes the gap in a copy of the list: what it adds lies beyond the end of the true one,
+ * which is given the room for it. */
+struct list_reach vlist_reach(struct vlist *v)
+{
+	struct vlist copy;
+	while (v->room_items < v->n_items + 2 * v->n_events + 2)
+		v->items = vlist_grow(v->arena, v->items, v->room_items, &v->room_items,
+				      sizeof(struct item));
+	copy = *v;
+	vlist_flush(&copy, false, 0);
+	return (struct list_reach){copy.height, copy.n_breaks};
 }
 
 void vlist_absolute(struct vlist *v, const struct area *area, enum item_at at, Len x, Len y)
@@ -435,6 +470,7 @@ void vlist_resume(struct vlist *v, bool inside)
 		v->n_overlays = 0;
 		vlist_strut(v, 0, (struct where){NULL, 0});
 	}
+	v->side_end = v->height; /* what stood beside is on the page before */
 	vlist_break(v, TO_COLUMN);
 	v->resuming = true;
 }

@@ -86,7 +86,7 @@ struct opened {
 };
 
 /* A footnote or float that must come on the page where its box comes. */
-enum note_kind { NOTE_FOOTNOTE, NOTE_BEFORE_FLOAT, NOTE_START_FLOAT, NOTE_END_FLOAT };
+enum note_kind { NOTE_FOOTNOTE, NOTE_BEFORE_FLOAT };
 struct note {
 	enum note_kind kind;
 	struct vlist *body;
@@ -115,12 +115,14 @@ struct slicer {
 				    int to, bool cut_before, bool cut_after);
 };
 
-enum item_at { AT_FLOW, AT_REFERENCE, AT_PAGE };
+enum item_at { AT_FLOW, AT_SIDE, AT_REFERENCE, AT_PAGE };
 
 struct item {
 	enum item_kind kind;
-	enum item_at at; /* BOX: stacked; or len is 0, x and y count from the reference area
-			    that the list is cut into (a column, a cell) or from the page */
+	enum item_at at; /* BOX: stacked; or len is 0, and y counts from the next box and
+			    the area is painted over all that is stacked; or x and y count
+			    from the reference area that the list is cut into (a column, a
+			    cell) or from the page */
 	Len y;
 	Len len, stretch, shrink; /* BOX: height.  GLUE: space */
 	Len after;        /* PENALTY: what stands behind the break if cut here; len is
@@ -128,6 +130,7 @@ struct item {
 	int cost;         /* PENALTY */
 	enum break_to to; /* PENALTY with COST_FORCED */
 	bool binds;       /* PENALTY: keep-with-next: what stands before it is a heading */
+	bool beside;      /* PENALTY: beside a side-float, which stays before the cut */
 	bool discard;     /* GLUE: vanishes if the list is cut just before it */
 	Len x;            /* BOX: of the area, from the flow's left edge */
 	const struct area *area;     /* BOX without slicer; NULL: nothing to paint */
@@ -177,6 +180,16 @@ void vlist_overlay(struct vlist *, const struct area *, Len x, struct vlist *fro
 /* An area out of the flow that comes on the page (in the reference area) of the next box.
  */
 void vlist_absolute(struct vlist *, const struct area *, enum item_at, Len x, Len y);
+/* A side-float, `y` below the top of the next box; otherwise as an overlay.  What is cut
+ * beside it leaves room for it, and so does the end of the list. */
+void vlist_side(struct vlist *, const struct area *, Len x, Len y, struct vlist *from);
+/* Where the next box would stand, counted in natural heights from the list's beginning, and
+ * how many forced breaks are before it. */
+struct list_reach {
+	int64_t y;
+	int n_breaks;
+};
+struct list_reach vlist_reach(struct vlist *);
 /* Waiting overlays get a box of no height if nothing else has come since vlist_overlay; the
  * list is made at least as long as they need. */
 void vlist_overlay_end(struct vlist *, struct where);

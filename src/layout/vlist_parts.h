@@ -35,7 +35,13 @@ struct vlist {
 	bool ended;
 	bool resuming; /* the next penalty is the place to resume at */
 	int resume_item;
-	int64_t height, hold;  /* of all items; no penalty before hold is reached */
+	int64_t height;     /* of all items */
+	int64_t hold;       /* no penalty before it is reached: overlays */
+	int64_t side_end;   /* up to where side-floats reach: a cut leaves room for them */
+	int n_breaks;       /* forced ones that were written */
+	struct side *sides; /* floats that stand in it, sides.c */
+	int n_sides, room_sides;
+	int n_floats;          /* side-floats so far */
 	struct item *overlays; /* before the next box */
 	struct vlist **overlay_lists;
 	int n_overlays, room_overlays, room_overlay_lists;

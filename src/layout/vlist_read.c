@@ -4,6 +4,7 @@
 #include "layout/pack.h"
 #include "layout/vlist_parts.h"
 
+#include <glib.h>
 #include <string.h>
 
 /* ---- what boxes carry ---- */
@@ -73,6 +74,9 @@ const struct item *vlist_items(struct vlist *v, int *n)
 {
 	if (!v->ended && (v->n_overlays || (v->n_spots && v->last_box < 0)))
 		vlist_strut(v, 0, (struct where){NULL, 0});
+	if (!v->ended && v->height < v->side_end)
+		vlist_strut(v, (Len)MAX(v->side_end - vlist_reach(v).y, 0),
+			    (struct where){NULL, 0});
 	if (!v->ended) {
 		vlist_flush(v, true, 0);
 		for (int i = 0; i < v->n_spots; i++)
