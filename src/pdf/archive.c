@@ -11,6 +11,7 @@
 
 #include "pdf/compact.h"
 #include "pdf/content.h"
+#include "pdf/outlines.h"
 #include "pdf/parts.h"
 #include "pdf/raster.h"
 #include "pdf/spans.h"
@@ -185,6 +186,22 @@ static bool replace_image(struct parts *p, int id, struct diags *d)
 	return true;
 }
 
+/* A CJK font's outlines. */
+static void mend_outlines(struct parts *p, int id)
+{
+	g_autoptr(GByteArray) bytes = g_byte_array_new(), pruned = NULL;
+	struct slice cff = inflated(raw_stream(p->file, id), bytes);
+
+	pruned = cff.at ? outlines_prune(cff) : NULL;
+	if (!pruned)
+		return;
+	update_begin(p->update, id);
+	pdf_stream(p->update->out, "/Subtype/CIDFontType0C", pruned->data, pruned->len,
+		   true);
+	update_end(p->update);
+	update_remove(p->update, raw_reference(raw_object(p->file, id), "/Length "));
+}
+
 static void mend_objects(struct parts *p, GByteArray *bytes, struct diags *d)
 {
 	for (int i = 1; i < p->file->size; i++) {
@@ -197,6 +214,8 @@ static void mend_objects(struct parts *p, GByteArray *bytes, struct diags *d)
 			update_remove(p->update, i);
 		else if (slice_has(text, "/XObject << ") && !slice_has(text, "/Type"))
 			mend_resources(p, i, text);
+		else if (slice_has(text, "/Subtype /CIDFontType0C"))
+			mend_outlines(p, i);
 		else if (slice_has(text, "/CIDFontType2") &&
 			 !slice_has(text, "/CIDToGIDMap"))
 			mend_font(p, i, text);
