@@ -3,6 +3,8 @@
  */
 #include "layout/setter.h"
 
+#include <assert.h>
+
 static const struct fo *find_child(const struct fo *fo, enum fo_kind kind)
 {
 	for (const struct fo *c = fo->child; c; c = c->next)
@@ -48,6 +50,7 @@ const struct note *set_note(struct setter *s, const struct fo *fo)
 	const struct fo *body = note_body(fo);
 	struct note *note;
 
+	assert(body); /* callers ask note_body first */
 	room.rtl = fo->style->writing_mode == KW_RL_TB;
 	note = ARENA_NEW(s->arena, struct note);
 	note->kind = fo->kind == FO_FOOTNOTE ? NOTE_FOOTNOTE : NOTE_BEFORE_FLOAT;
