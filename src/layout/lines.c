@@ -35,6 +35,7 @@ struct fitter {
 	const struct fit_rules *rules;
 	int pass;
 	bool force; /* this pass must not fail */
+	int last_word; /* the last break that is not within a word; 0: there is none */
 	GArray *nodes;	/* struct node */
 	GArray *active; /* int, index in nodes */
 	struct node loose; /* best line too loose for this pass; previous < 0: none */
@@ -67,6 +68,7 @@ struct fit_rules fit_rules_plain(Len width)
 		.line_demerit = 1,
 		.hyphens_demerit = 50,
 		.fitness_demerit = 50,
+		.strands_syllables = true,
 	};
 }
 
@@ -201,9 +203,18 @@ static struct node line_to(const struct fitter *f, int from, int to)
 	return n;
 }
 
+/* The last line of several words has nothing but the end of one. */
+static bool strands_syllables(const struct fitter *f, const struct node *n)
+{
+	return n->at == f->n_breaks - 1 && f->last_word > 0 &&
+	       node_at(f, n->previous)->at > f->last_word;
+}
+
 static bool is_feasible(const struct fitter *f, const struct node *n)
 {
 	if (n->over || n->ratio > f->rules->tolerance[f->pass])
+		return false;
+	if (!f->force && !f->rules->strands_syllables && strands_syllables(f, n))
 		return false;
 	return f->force || f->rules->ladder <= 0 || n->ladder <= f->rules->ladder;
 }
@@ -307,6 +318,8 @@ int fit_lines(struct arena *arena, const struct fit_break *breaks, int n_breaks,
 	struct fitter f = { .breaks = breaks, .n_breaks = n_breaks, .rules = rules };
 	int end = -1, n;
 
+	for (f.last_word = n_breaks - 2; f.last_word > 0 && breaks[f.last_word].flagged;)
+		f.last_word--;
 	f.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
 	f.active = g_array_new(FALSE, FALSE, sizeof(int));
 	for (int pass = 0; pass < N_PASSES && end < 0; pass++)

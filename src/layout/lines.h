@@ -55,6 +55,7 @@ struct fit_rules {
 	double last_hyphen_demerit; /* the last line but one is flagged */
 	Len least_last;		    /* a last line of several that is shorter ... */
 	double short_last_demerit;  /* ... is worth avoiding */
+	bool strands_syllables; /* the last line may be just the end of a divided word */
 	int ladder;		/* greatest number of flagged lines in a row; 0: any */
 	int looseness;		/* wished difference from the best number of lines */
 };
