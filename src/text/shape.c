@@ -285,9 +285,12 @@ static void append_word(struct text *t, struct shaper *s, const char *text, int 
 		g_array_index(t->glyphs, struct glyph, at + (guint)i).cluster += from;
 }
 
+/* In visual order, as HarfBuzz gives words. */
 static void append_blanks(struct text *t, const struct run *r, const char *text, int from,
 			  int to)
 {
+	guint first = t->glyphs->len;
+
 	for (int at = from; at < to; at = char_next(text, at)) {
 		struct glyph g = {.id = r->font->space,
 				  .advance = r->font->space_width + r->style->word_spacing,
@@ -295,6 +298,8 @@ static void append_blanks(struct text *t, const struct run *r, const char *text,
 
 		g_array_append_val(t->glyphs, g);
 	}
+	if (r->level & 1)
+		reverse_from(t->glyphs, first);
 }
 
 static int skip(const char *text, int at, int end, bool (*is)(uint32_t))
