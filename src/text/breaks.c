@@ -9,6 +9,7 @@
 #include "text/engine.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 enum { LONG_PARAGRAPH = 45 }; /* bytes: fifteen ideographs */
 
@@ -181,7 +182,7 @@ static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
 		return;
 	if ((before == 0xff0e || before == 0xff0c) && is_digit(c))
 		j->notes[at].brk = BRK_NEVER;
-	if (c == 0x2014 && before != ' ' && before != 0x2014)
+	if (c == 0x2014 && before != ' ' && before != 0x2014 && before != 0x200b)
 		j->notes[at].brk = BRK_NEVER;
 	if (before != '-' && before != 0x2010)
 		return;
@@ -191,27 +192,80 @@ static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
 		j->notes[at].brk = BRK_NEVER;
 }
 
-static int letters_from(const struct job *j, int at, int step)
+/* Signs of repetition and full stops of Thai, Lao, Khmer and Burmese. */
+static bool is_seasia_sign(uint32_t c)
+{
+	return c == 0x0e46 || c == 0x0ec6 || (c >= 0x17d4 && c <= 0x17d7) || c == 0x104a ||
+	       c == 0x104b;
+}
+
+/* What no text that makes sense asks for: a mark torn off its letter, the second half of a
+ * stack, a sign of repetition without what it repeats. */
+static void mend_cluster(struct job *j, int at, uint32_t before, uint32_t c)
+{
+	bool torn = u_isalpha((UChar32)before) || is_mark(before);
+	bool first = (before >= 0x0e40 && before <= 0x0e44) ||
+		     (before >= 0x0ec0 && before <= 0x0ec4);
+
+	if ((torn && is_mark(c)) || is_seasia_sign(c) || before == 0x17d2 || before == 0x1039 ||
+	    (first && u_isalpha((UChar32)c)))
+		j->notes[at].brk = BRK_NEVER;
+}
+
+static int letters_before(const struct job *j, int at)
 {
 	int n = 0;
 
-	while (n < 3 && at >= 0 && at < j->n && g_ascii_isalpha(j->text[at])) {
-		at += step;
+	while (n < 3 && at > 0 && g_unichar_isalpha(char_at(j->text + char_prev(j->text, at)))) {
+		at = char_prev(j->text, at);
 		n++;
 	}
 	return n;
 }
 
-/* and/or may break behind the slash, at a price; km/h and TCP/IP not. */
+static int letters_behind(const struct job *j, int at)
+{
+	int n = 0;
+
+	for (; n < 3 && at < j->n && g_unichar_isalpha(char_at(j->text + at)); n++)
+		at = char_next(j->text, at);
+	return n;
+}
+
+/* and/or may break behind the slash, at a price; km/h and TCP/IP not; Chinese freely. */
 static void mend_slash(struct job *j, int at)
 {
-	if (j->notes[at].brk != BRK_ALLOWED)
+	uint32_t c = char_at(j->text + at);
+	int slash = at - 1;
+
+	if (j->notes[at].brk != BRK_ALLOWED || is_cjk(c) ||
+	    (slash > 0 && is_cjk(char_at(j->text + char_prev(j->text, slash)))))
 		return;
-	j->notes[at].brk = letters_from(j, at - 2, -1) >= 3 &&
-					   letters_from(j, at, 1) >= 2 &&
-					   g_ascii_islower(j->text[at])
+	j->notes[at].brk = letters_before(j, slash) >= 3 && letters_behind(j, at) >= 2 &&
+					   !g_unichar_isupper(c)
 				   ? BRK_SOFT
 				   : BRK_NEVER;
+}
+
+static bool ends_phrase(const struct job *j, int at)
+{
+	return at >= j->n || strchr(" \n.,;:!?)", j->text[at]);
+}
+
+/* French has blanks before its high punctuation and within its quotation marks; where they
+ * are plain ones, the mark still stays with its word. */
+static void mend_spaced_mark(struct job *j, int at)
+{
+	uint32_t c = char_at(j->text + at);
+	int quote = char_prev(j->text, char_prev(j->text, at));
+	uint32_t before = char_at(j->text + quote);
+	bool opens = quote == 0 || strchr(" \n([", j->text[quote - 1]);
+
+	if ((c == 0xbb || c == 0x203a || c == ':' || c == ';' || c == ',' || c == '.') &&
+	    ends_phrase(j, char_next(j->text, at)))
+		j->notes[at].brk = BRK_NEVER;
+	if ((before == 0xab || before == 0x2039) && opens)
+		j->notes[at].brk = BRK_NEVER;
 }
 
 static void mend_breaks(struct job *j)
@@ -223,10 +277,14 @@ static void mend_breaks(struct job *j)
 
 		if (at > 0)
 			mend_pair(j, at, before, c);
-		if (at > 0 && before == ' ')
+		if (at > 0 && before == ' ') {
 			mend_closing_quote(j, at);
-		if (at > 0 && !j->latin)
+			mend_spaced_mark(j, at);
+		}
+		if (at > 0 && !j->latin) {
 			mend_quotes(j, at);
+			mend_cluster(j, at, before, c);
+		}
 		if (before == '/')
 			mend_slash(j, at);
 		if (before == 0xad && j->notes[at].brk == BRK_ALLOWED)

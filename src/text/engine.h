@@ -184,6 +184,7 @@ enum cjk_punctuation cjk_punctuation(uint32_t c);
 /* The same of the character at a byte, quotation marks set in Chinese included. */
 enum cjk_punctuation mark_at(const struct job *, int at);
 bool is_tamil(uint32_t c);
+bool is_mark(uint32_t c); /* combines with the letter before */
 bool is_seasia(uint32_t c);  /* Thai, Lao, Khmer, Burmese */
 bool is_control(uint32_t c); /* shapes to nothing, joins nothing: embeddings, U+2060 */
 

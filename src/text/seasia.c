@@ -27,7 +27,7 @@ void segmenter_free(struct segmenter *s)
 	g_free(s);
 }
 
-static bool is_mark(uint32_t c)
+bool is_mark(uint32_t c)
 {
 	GUnicodeType type = g_unichar_type(c);
 
