@@ -79,7 +79,7 @@ deps: ## install the Debian packages of .ci/packages that are missing
 UNIT     = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 UNIT_OBJ = $(filter-out $(BUILD)/o/main.o,$(OBJ))
 
-$(BUILD)/unit/%: tests/unit/%.c $(UNIT_OBJ)
+$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/unit/*.def) $(UNIT_OBJ)
 	@mkdir -p $(@D)
 	$(SAY) link $@
 	$(Q)$(CC) $(CFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS)

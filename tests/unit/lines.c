@@ -6,6 +6,7 @@
  */
 #include "layout/lines.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -211,6 +212,143 @@ static void check_ladder(void)
 	arena_free(a);
 }
 
+/* Words of width 40 on lines of 94; the last has a hyphenation point: its end alone on the
+ * last line would be the best fit, but is not taken. */
+static void check_stranded(void)
+{
+	struct arena *a = arena_new();
+	struct fit_break b[] = {
+		{ .cost = 0 },
+		{ .end = { 40, 0, 0 }, .next = { 46, 6, 2 } },
+		{ .end = { 71, 6, 2 }, .next = { 77, 12, 4 } },
+		{ .end = { 92, 12, 4 }, .next = { 92, 12, 4 }, .hyphen = 2, .flagged = true },
+		{ .end = { 132, 12, 4 }, .next = { 132, 12, 4 } },
+	};
+	struct fit_rules r = fit_rules_good(94);
+	const struct fit_line *lines;
+
+	r.tolerance[1] = 20;
+	check(fit_lines(a, b, 5, &r, &lines) == 2 && lines[0].to == 2,
+	      "the last line is more than the end of a word");
+	r.strands_syllables = true;
+	check(fit_lines(a, b, 5, &r, &lines) == 2 && lines[0].to == 3,
+	      "unless that is allowed");
+	arena_free(a);
+}
+
+/* ---- against all ways there are ---- */
+
+static double ratio_of(const struct fit_break *s, const struct fit_break *e, Len width)
+{
+	double left = (double)(width - (e->end.width - s->next.width) - e->hyphen);
+	double glue = (double)(left >= 0 ? e->end.stretch - s->next.stretch
+					 : e->end.shrink - s->next.shrink);
+
+	if (left == 0)
+		return 0;
+	return glue > 0 ? left / glue : left > 0 ? 1e6 : -1e6;
+}
+
+static int class_of(double r)
+{
+	return r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
+}
+
+/* Demerits of a way as Knuth & Plass define them (their section on "Mathematical Formulas",
+ * with the adjacency classes of TeX); below zero: it does not fit. */
+static double demerits_of_way(const struct fit_break *b, const int *way, int n,
+			      const struct fit_rules *r)
+{
+	double sum = 0;
+	int class = 1;
+
+	for (int i = 1; i < n; i++) {
+		const struct fit_break *s = &b[way[i - 1]], *e = &b[way[i]];
+		bool last = i == n - 1;
+		double x = ratio_of(s, e, r->width), d;
+
+		if (last && x > 0)
+			x = 0;
+		if (x < -1.0001 || x > r->tolerance[0])
+			return -1;
+		d = r->line_demerit + 100 * fabs(x * x * x) + e->cost;
+		sum += d * d;
+		if (s->flagged && (e->flagged || last))
+			sum += last ? r->last_hyphen_demerit : r->hyphens_demerit;
+		if (abs(class_of(x) - class) > 1)
+			sum += r->fitness_demerit;
+		class = class_of(x);
+	}
+	return sum;
+}
+
+#define N_POINTS 12 /* of which each may be a break or not */
+
+static double best_way(const struct fit_break *b, const struct fit_rules *r)
+{
+	double best = -1;
+
+	for (int bits = 0; bits < 1 << (N_POINTS - 2); bits++) {
+		int way[N_POINTS] = { 0 }, n = 1;
+		double d;
+
+		for (int i = 1; i < N_POINTS - 1; i++)
+			if (bits >> (i - 1) & 1)
+				way[n++] = i;
+		way[n++] = N_POINTS - 1;
+		d = demerits_of_way(b, way, n, r);
+		if (d >= 0 && (best < 0 || d < best))
+			best = d;
+	}
+	return best;
+}
+
+/* Small random paragraphs: nothing is better than what was found. */
+static void check_optimum(void)
+{
+	unsigned seed = 7;
+	int tried = 0;
+
+	for (int round = 0; round < 1000; round++) {
+		struct arena *a = arena_new();
+		struct fit_break b[N_POINTS] = { { .cost = 0 } };
+		struct fit_rules r = fit_rules_good(PT(100));
+		struct fit_sum sum = { 0, 0, 0 };
+		const struct fit_line *lines;
+		int way[N_POINTS] = { 0 };
+		double best;
+
+		r.ladder = 0;
+		r.strands_syllables = true;
+		r.tolerance[0] = 4;
+		for (int i = 1; i < N_POINTS; i++) {
+			seed = seed * 1103515245u + 12345u;
+			sum.width += PT(10 + (int)((seed >> 16) % 30));
+			b[i].flagged = (seed >> 8) % 3 == 0 && i + 1 < N_POINTS;
+			b[i].hyphen = b[i].flagged ? PT(4) : 0;
+			b[i].cost = b[i].flagged ? 50 : 0;
+			b[i].end = sum;
+			if (!b[i].flagged)
+				sum = (struct fit_sum){ sum.width + PT(6), sum.stretch + PT(5),
+							sum.shrink + PT(2) };
+			b[i].next = sum;
+		}
+		best = best_way(b, &r);
+		if (best >= 0) {
+			int n = fit_lines(a, b, N_POINTS, &r, &lines);
+			double found;
+
+			for (int i = 0; i < n; i++)
+				way[i + 1] = lines[i].to;
+			found = demerits_of_way(b, way, n + 1, &r);
+			check(found >= 0 && found <= best * 1.000001 + 1e-6, "a better way exists");
+			tried++;
+		}
+		arena_free(a);
+	}
+	check(tried > 200, "enough paragraphs were tried");
+}
+
 /* A paragraph of 200,000 words is no trouble. */
 static void check_long(void)
 {
@@ -242,6 +380,8 @@ int main(void)
 	check_looseness();
 	check_overfull();
 	check_ladder();
+	check_stranded();
+	check_optimum();
 	check_long();
 	if (!failures)
 		puts("ok");
