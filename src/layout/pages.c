@@ -137,6 +137,8 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	x->width = room.width = section_width(q, x, page);
 	room.rtl = plan->rtl ||
 		   (plan->body.fo && plan->body.fo->style->writing_mode == KW_RL_TB);
+	if (q->flow && x->from == q->flow->child)
+		vlist_begin_page(x->list);
 	s->note_width = room.width;
 	s->page_height = plan->body.content.height;
 	s->page_width = plan->inner.width;
@@ -229,6 +231,17 @@ static void advance(struct sequence *q, const struct section *x)
 	}
 	sheet->top += top;
 	sheet->bottom += bottom;
+}
+
+/* A break behind the section: what follows begins on a fresh page. */
+static void pass_break(struct sequence *q, const struct section *x)
+{
+	enum break_to to;
+
+	if (x->breaker.columns->len == 0 || !vlist_ends_with_break(x->list, &to))
+		return;
+	if (to > TO_COLUMN || x->wide)
+		q->start = next_column(q, q->start, to > TO_PAGE ? to : TO_PAGE);
 }
 
 /* ---- the flow ---- */
@@ -333,6 +346,8 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 		balance_last_page(q, x);
 	add_parts(q, x);
 	advance(q, x);
+	if (more)
+		pass_break(q, x);
 	breaker_clear(&x->breaker);
 }
 

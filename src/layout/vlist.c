@@ -131,6 +131,7 @@ static void write_penalty(struct vlist *v, const struct segment *s)
 		p->cost = v->keeps[v->common - 1];
 	p->to = v->to;
 	p->binds = v->binds;
+	p->merged = v->merged;
 	p->opened = v->opened;
 	if (v->resuming)
 		v->resume_item = v->n_items - 1;
@@ -193,51 +194,6 @@ static void write_before(struct vlist *v, struct segment *s, int split)
 	s->n_before = s->n;
 }
 
-static void write_after(struct vlist *v, struct segment *s, int split)
-{
-	int opens = split; /* first event whose frame is not yet written */
-	bool middle = true;
-
-	for (int i = split; i <= v->n_events; i++) {
-		const struct event *e = i < v->n_events ? &v->events[i] : NULL;
-
-		if (e && e->kind == EVENT_SPACE)
-			s->at[s->n++] = &e->space;
-		if (e && !fences(e))
-			continue;
-		if (middle)
-			write_middle(v, s);
-		else
-			write_glue(v, spaces_resolve(s->at, s->n, s->inside, false), false);
-		middle = false;
-		s->inside = e && e->kind == EVENT_OPEN && e->frame->reference;
-		s->n = 0;
-		for (; opens <= i && opens < v->n_events; opens++)
-			if (v->events[opens].kind == EVENT_OPEN)
-				write_open(v, v->events[opens].frame);
-	}
-}
-
-/* An empty frame (opened and closed in this gap) without border or padding leaves nothing.
- * With them, vlist_close has put a strut inside. */
-void vlist_flush(struct vlist *v, bool ends, Len cut_before)
-{
-	const struct fo_space *room[16];
-	struct segment s = {room, 0, 0, v->last_box < 0, ends, false, cut_before};
-	int split = find_split(v);
-
-	if (v->n_events > 16)
-		s.at = ARENA_ARRAY(v->arena, const struct fo_space *, v->n_events);
-	write_before(v, &s, split);
-	write_after(v, &s, split);
-	v->n_events = 0;
-	v->may_break = v->forced = v->binds = false;
-	v->cost = 0;
-	v->to = TO_COLUMN;
-}
-
-/* ---- saying what comes ---- */
-
 static void write_overlays(struct vlist *v)
 {
 	int n = v->n_overlays;
@@ -257,6 +213,57 @@ static void write_overlays(struct vlist *v)
 			vlist_carry_all(v, v->overlay_lists[i]);
 	}
 }
+
+static void write_after(struct vlist *v, struct segment *s, int split)
+{
+	int opens = split; /* first event whose frame is not yet written */
+	bool middle = true;
+
+	for (int i = split; i <= v->n_events; i++) {
+		const struct event *e = i < v->n_events ? &v->events[i] : NULL;
+
+		if (e && e->kind == EVENT_SPACE)
+			s->at[s->n++] = &e->space;
+		if (e && !fences(e))
+			continue;
+		if (middle)
+			write_middle(v, s);
+		else
+			write_glue(v, spaces_resolve(s->at, s->n, s->inside, false), false);
+		middle = false;
+		s->inside = e && e->kind == EVENT_OPEN && e->frame->reference;
+		s->n = 0;
+		for (; opens <= i && opens < v->n_events; opens++) {
+			if (v->events[opens].kind != EVENT_OPEN)
+				continue;
+			if (opens >= v->overlay_event)
+				write_overlays(v);
+			write_open(v, v->events[opens].frame);
+		}
+	}
+}
+
+/* An empty frame (opened and closed in this gap) without border or padding leaves nothing.
+ * With them, vlist_close has put a strut inside. */
+void vlist_flush(struct vlist *v, bool ends, Len cut_before)
+{
+	const struct fo_space *room[16];
+	struct segment s = {room, 0, 0, v->last_box < 0, ends, false, cut_before};
+	int split = find_split(v);
+
+	if (v->n_events > 16)
+		s.at = ARENA_ARRAY(v->arena, const struct fo_space *, v->n_events);
+	write_before(v, &s, split);
+	write_after(v, &s, split);
+	v->n_events = v->overlay_event = 0;
+	if (ends)
+		return;
+	v->may_break = v->forced = v->binds = v->merged = false;
+	v->cost = 0;
+	v->to = TO_COLUMN;
+}
+
+/* ---- saying what comes ---- */
 
 static struct item *add_box(struct vlist *v, Len x, Len cut_before, struct where from)
 {
@@ -313,6 +320,8 @@ static struct item *add_overlay(struct vlist *v, const struct area *area,
 				      &v->room_overlay_lists, sizeof(struct vlist *));
 	v->overlays = vlist_grow(v->arena, v->overlays, v->n_overlays, &v->room_overlays,
 				 sizeof(struct item));
+	if (!v->n_overlays)
+		v->overlay_event = v->n_events;
 	v->overlay_lists[v->n_overlays] = list;
 	v->overlays[v->n_overlays] = (struct item){.kind = ITEM_BOX, .area = area};
 	v->overlays[v->n_overlays].from = area->from;
@@ -393,29 +402,66 @@ void vlist_bind(struct vlist *v, int cost)
 	v->binds = v->binds || cost > COST_FREE;
 }
 
-/* Whether nothing that shows has come since the last forced break. */
-static bool is_at_break(const struct vlist *v, enum break_to to)
+static bool shows(const struct item *i)
+{
+	if (i->kind == ITEM_OPEN || i->kind == ITEM_CLOSE)
+		return i->len || i->frame->decor;
+	return i->kind == ITEM_BOX && (i->len || i->area || i->slicer || i->n_notes);
+}
+
+/* The forced break since which nothing that shows has come; NULL: none. */
+static struct item *last_break(const struct vlist *v)
 {
 	for (int i = v->n_items - 1; i >= 0; i--) {
-		const struct item *last = &v->items[i];
+		struct item *last = &v->items[i];
 
-		if (last->kind == ITEM_PENALTY && last->cost == COST_FORCED)
-			return to <= last->to;
-		if (last->kind != ITEM_BOX || last->len || last->area || last->slicer ||
-		    last->n_notes || last->n_spots)
-			return false;
+		if (last->kind == ITEM_PENALTY && (last->cost == COST_FORCED || last->merged))
+			return last;
+		if (last->kind == ITEM_PENALTY || shows(last))
+			return NULL;
 	}
+	return NULL;
+}
+
+static bool shows_any(const struct vlist *v)
+{
+	for (int i = 0; i < v->n_items; i++)
+		if (shows(&v->items[i]))
+			return true;
 	return false;
 }
 
-/* Breaks after and before an empty block are one: no page is made for what is not there. */
+void vlist_begin_page(struct vlist *v)
+{
+	v->begins_page = true;
+}
+
+/* Breaks before and after an empty block are one: no page is made for what is not there. */
 void vlist_break(struct vlist *v, enum break_to to)
 {
-	if (!v->forced && is_at_break(v, to))
+	struct item *last = v->forced ? NULL : last_break(v);
+
+	if (last) {
+		if (to > last->to)
+			last->to = to;
+		v->merged = true;
+		v->to = last->to;
+		return;
+	}
+	if (v->begins_page && to <= TO_PAGE && !shows_any(v))
 		return;
 	if (!v->forced || to > v->to)
 		v->to = to;
 	v->forced = true;
+}
+
+bool vlist_ends_with_break(struct vlist *v, enum break_to *to)
+{
+	int n;
+
+	vlist_items(v, &n);
+	*to = v->to;
+	return v->forced;
 }
 
 int vlist_keep(struct vlist *v, int cost)
@@ -471,8 +517,7 @@ void vlist_resume(struct vlist *v, bool inside)
 		vlist_strut(v, 0, (struct where){NULL, 0});
 	}
 	v->side_end = v->height; /* what stood beside is on the page before */
-	vlist_break(v, TO_COLUMN);
-	v->resuming = true;
+	v->forced = v->resuming = true;
 }
 
 int vlist_resume_item(const struct vlist *v)

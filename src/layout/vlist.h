@@ -131,6 +131,7 @@ struct item {
 	enum break_to to; /* PENALTY with COST_FORCED */
 	bool binds;       /* PENALTY: keep-with-next: what stands before it is a heading */
 	bool beside;      /* PENALTY: beside a side-float, which stays before the cut */
+	bool merged;      /* PENALTY: of a forced break that is done already, see vlist_break */
 	bool discard;     /* GLUE: vanishes if the list is cut just before it */
 	Len x;            /* BOX: of the area, from the flow's left edge */
 	const struct area *area;     /* BOX without slicer; NULL: nothing to paint */
@@ -168,6 +169,8 @@ void vlist_penalty(struct vlist *, int cost);
 /* The same for what keep-with-next says. */
 void vlist_bind(struct vlist *, int cost);
 void vlist_break(struct vlist *, enum break_to);
+/* The list stands at the top of a page: breaks to a page before all that shows are done. */
+void vlist_begin_page(struct vlist *);
 void vlist_open(struct vlist *, const struct frame *);
 void vlist_close(struct vlist *, const struct frame *);
 /* A rectangle that takes room although nothing is in it, and fences spaces. */
@@ -215,6 +218,8 @@ int vlist_boxes(const struct vlist *);       /* so far; a waiting overlay counts
 /* ---- reading ---- */
 /* Ends the list: spaces at both ends are resolved as those of a reference area. */
 const struct item *vlist_items(struct vlist *, int *n);
+/* A forced break was asked for behind all there is. */
+bool vlist_ends_with_break(struct vlist *, enum break_to *);
 /* Natural height of the whole, or of the items [from, to), where from is 0 or a penalty
  * that is cut and to the end or such a penalty. */
 Len vlist_height(struct vlist *);

@@ -27,12 +27,14 @@ struct vlist {
 	struct event *events; /* of the gap being collected */
 	int n_events, room_events;
 	bool may_break, forced, binds;
+	bool merged; /* a forced break was asked for that is one with an earlier one */
 	int cost;
 	enum break_to to;
 	int *keeps; /* stack of costs, each at least that below */
 	int n_keeps, room_keeps;
 	int common; /* how many of them have held ever since the last box */
 	bool ended;
+	bool begins_page;
 	bool resuming; /* the next penalty is the place to resume at */
 	int resume_item;
 	int64_t height;     /* of all items */
@@ -45,6 +47,7 @@ struct vlist {
 	struct item *overlays; /* before the next box */
 	struct vlist **overlay_lists;
 	int n_overlays, room_overlays, room_overlay_lists;
+	int overlay_event; /* of the gap: frames from here on open beside them */
 
 	const struct opened *opened;
 	struct spot *spots; /* waiting for the next box */
