@@ -2,12 +2,15 @@
  * svg.c - SVG drawings through librsvg, also gzipped
  *
  * No base address is set, so that a drawing can refer to nothing outside of itself: no
- * files, no network.
+ * files, no network.  Its links are groups: librsvg would write them as tags of its own
+ * between ours, and where a drawing leads is not said in the text that stands for it.
  */
 #include "image/formats.h"
 
+#include <libxml/parser.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
+#include <string.h>
 #include <zlib.h>
 
 #define MAX_UNZIPPED ((size_t)256 << 20)
@@ -89,11 +92,46 @@ static void read_size(struct image *i, RsvgHandle *svg)
 	i->natural = (struct size){ length_of(w), length_of(h) };
 }
 
+static int unlink_anchors(xmlNode *node)
+{
+	int n = 0;
+
+	for (; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)node->name, "a") == 0) {
+			xmlNodeSetName(node, BAD_CAST "g");
+			n++;
+		}
+		n += unlink_anchors(node->children);
+	}
+	return n;
+}
+
+/* The drawing without links; NULL if it has none, or is not XML. */
+static xmlChar *without_links(const struct image *i, int *n)
+{
+	xmlDoc *xml = NULL;
+	xmlChar *bytes = NULL;
+
+	if (g_strstr_len((const char *)i->bytes, (gssize)i->n_bytes, "href"))
+		xml = xmlReadMemory((const char *)i->bytes, (int)MIN(i->n_bytes, G_MAXINT), NULL,
+				    NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	if (xml && unlink_anchors(xml->children) > 0)
+		xmlDocDumpMemory(xml, &bytes, n);
+	xmlFreeDoc(xml);
+	return bytes;
+}
+
 const char *svg_read(struct image *i)
 {
 	g_autoptr(GError) error = NULL;
-	RsvgHandle *svg = rsvg_handle_new_from_data(i->bytes, i->n_bytes, &error);
+	int n = 0;
+	xmlChar *plain = without_links(i, &n);
+	RsvgHandle *svg = rsvg_handle_new_from_data(plain ? plain : i->bytes,
+						    plain ? (gsize)n : i->n_bytes, &error);
 
+	xmlFree(plain);
 	if (!svg)
 		return "the drawing is no valid SVG";
 	rsvg_handle_set_dpi(svg, 96);

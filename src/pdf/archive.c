@@ -212,7 +212,8 @@ static void mend_objects(struct parts *p, GByteArray *bytes, struct diags *d)
 		if (slice_has(text, "/Type /StructElem") ||
 		    slice_has(text, "/StructTreeRoot"))
 			update_remove(p->update, i);
-		else if (slice_has(text, "/XObject << ") && !slice_has(text, "/Type"))
+		else if (slice_has(text, "/XObject << ") && !slice_has(text, "/Type") &&
+			 !raw_stream(p->file, i).at) /* a pattern is a stream */
 			mend_resources(p, i, text);
 		else if (slice_has(text, "/Subtype /CIDFontType0C"))
 			mend_outlines(p, i);

@@ -132,6 +132,13 @@ def form_reference(f):
     dictionary(f, '/Subtype', '/Form')['/Ref'] = {}
 
 
+@breaks('ISO 8.7.3')
+def pattern_without_stream(f):
+    entry = next(e for e in f.objects.values()
+                 if 'stream' in e and e['stream']['dict'].get('/PatternType') == 1)
+    entry['value'] = entry.pop('stream')['dict']
+
+
 @breaks('A 6.2.10')
 def no_space_to_mix(f):
     del f.catalog['/OutputIntents']

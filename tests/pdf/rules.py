@@ -146,6 +146,14 @@ def forms(f):
             yield 'form'
 
 
+@rule('ISO 8.7.3', 'patterns that tile, forms and images are streams')
+def painted_streams(f):
+    for ref, entry in f.objects.items():
+        for d in f._within(entry.get('value')):
+            if d.get('/PatternType') == 1 or d.get('/Subtype') in ('/Form', '/Image'):
+                yield ref
+
+
 @rule('A 6.2.10', 'a page that is painted through names a colour space to mix in')
 def transparency(f):
     if any(True for _ in intent(f)):
