@@ -57,10 +57,13 @@ void diags_free(struct diags *d)
 	g_free(d);
 }
 
+/* One line, whatever of the author's it quotes. */
 static struct message G_GNUC_PRINTF(3, 0)
 	message_of(enum diag_code code, struct where at, const char *format, va_list args)
 {
-	return (struct message){ code, at, g_strdup_vprintf(format, args) };
+	char *text = g_strdup_vprintf(format, args);
+
+	return (struct message){ code, at, g_strdelimit(text, "\n\r\t", ' ') };
 }
 
 /* Takes text and key. */

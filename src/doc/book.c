@@ -144,6 +144,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 		book_validate(doc, o->schema, s, d);
 	book_profile(doc, o->params);
 	book_check(doc, s, o->alt, d);
+	book_clean(doc, d);
 	number_paragraphs(doc, path, o, d);
 	return doc;
 }

@@ -33,6 +33,10 @@ struct doc *doc_transform(const struct doc *, const char *stylesheet, const char
 const xmlDoc *doc_xml(const struct doc *);
 void doc_dump(const struct doc *, FILE *); /* as XML */
 
+/* A drawing without what would run or fetch where it is shown, each reported at the place that
+ * names the drawing; NULL if there is nothing of the kind, else the new bytes, to be freed. */
+char *active_clean_drawing(const char *bytes, size_t *n, struct where, struct diags *);
+
 /* The files it was read from, NULL at the end; borrowed. */
 const char *const *doc_files(const struct doc *);
 

@@ -55,6 +55,7 @@ void book_expand(struct doc **, const char *stylesheet, const char *const *param
 void book_profile(struct doc *, const char *const *params);
 void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);
 void book_check(const struct doc *, const struct sandbox *, bool alt, struct diags *);
+void book_clean(struct doc *, struct diags *);
 /* registry.c: ids for what has none, from the file at path and, with update, back into it. */
 void book_number_paragraphs(struct doc *, const char *path, bool update, struct diags *);
 /* Names of pictures and the like, relative to the book's folder wherever they were written. */

@@ -73,14 +73,16 @@ static bool write_asset(const xmlNode *asset, const struct doc *site, const stru
 {
 	g_autofree char *file = tree_attribute(asset, "file");
 	g_autofree char *from = tree_attribute(asset, "from");
-	g_autofree char *bytes = NULL;
+	g_autofree char *bytes = NULL, *clean = NULL;
 	size_t n;
 
 	if (!is_safe(file))
 		return true; /* checked and reported with the pictures themselves */
 	bytes = file_read(from, &n, s, E_IMAGE, doc_where(site, asset), d);
+	if (bytes && g_str_has_suffix(file, ".svg"))
+		clean = active_clean_drawing(bytes, &n, doc_where(site, asset), d);
 	/* A picture that is not there is the author's error: reported, and its alt text stands. */
-	return !bytes || output_folder_write(folder, file, bytes, n, d);
+	return !bytes || output_folder_write(folder, file, clean ? clean : bytes, n, d);
 }
 
 bool web_write(const struct doc *site, const struct web_options *o, const struct sandbox *s,

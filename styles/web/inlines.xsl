@@ -88,7 +88,7 @@
   </xsl:template>
   <xsl:template match="db:trademark"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:choose><xsl:when test="@class = 'registered'">®</xsl:when><xsl:when test="@class = 'copyright'">©</xsl:when><xsl:when test="@class = 'service'">℠</xsl:when><xsl:otherwise>™</xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="db:email"><xsl:param name="quiet"/><a href="mailto:{normalize-space(.)}"><xsl:apply-templates/></a></xsl:template>
-  <xsl:template match="db:uri[not(@xlink:href)]"><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:template>
+  <xsl:template match="db:uri[not(@xlink:href)][starts-with(normalize-space(.), 'http://') or starts-with(normalize-space(.), 'https://') or starts-with(normalize-space(.), 'ftp://') or starts-with(normalize-space(.), 'mailto:')]"><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:template>
   <xsl:template match="db:personname|db:author|db:editor|db:orgname[db:orgname]"><xsl:call-template name="h:person"/></xsl:template>
   <xsl:template match="db:date|db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
   <xsl:template match="db:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
