@@ -28,6 +28,7 @@
 <xsl:include href="print/blocks.xsl"/>
 <xsl:include href="print/lists.xsl"/>
 <xsl:include href="print/tables.xsl"/>
+<xsl:include href="print/columns.xsl"/>
 <xsl:include href="print/graphics.xsl"/>
 <xsl:include href="print/verbatim.xsl"/>
 <xsl:include href="print/inlines.xsl"/>
@@ -61,6 +62,31 @@
 </xsl:template>
 <xsl:template match="@xml:id" mode="att"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:template>
 <xsl:template match="@xml:lang" mode="att"><xsl:copy/></xsl:template>
+
+<!-- What <?dbfo name="value"?> in the element says. -->
+<xsl:template name="dbfo">
+	<xsl:param name="name"/>
+	<xsl:call-template name="h:pi">
+		<xsl:with-param name="pi" select="processing-instruction('dbfo')[contains(concat(' ', .), concat(' ', $name, '='))][1]"/>
+		<xsl:with-param name="name" select="$name"/>
+	</xsl:call-template>
+</xsl:template>
+
+<!-- In one piece: by the author's word, else where it is wanted. -->
+<xsl:template name="keep">
+	<xsl:param name="wanted" select="true()"/>
+	<xsl:variable name="said">
+		<xsl:if test="processing-instruction('dbfo')">
+			<xsl:call-template name="dbfo"><xsl:with-param name="name" select="'keep-together'"/></xsl:call-template>
+		</xsl:if>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$said != ''">
+			<xsl:attribute name="keep-together.within-column"><xsl:value-of select="$said"/></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="$wanted"><xsl:attribute name="keep-together.within-column">always</xsl:attribute></xsl:when>
+	</xsl:choose>
+</xsl:template>
 
 <!-- The same where an id is needed in any case. -->
 <xsl:template name="target">

@@ -65,6 +65,33 @@
 	</xsl:choose>
 </func:function>
 
+<!-- ==== widths ==== -->
+<!-- A length in points; 0 where it is none. -->
+<func:function name="f:points">
+	<xsl:param name="l"/>
+	<xsl:variable name="length" select="translate($l, ' &#9;&#10;', '')"/>
+	<xsl:variable name="unit" select="translate($length, '0123456789.+-', '')"/>
+	<xsl:variable name="number" select="number(translate($length, $unit, ''))"/>
+	<xsl:choose>
+		<xsl:when test="string($number) = 'NaN'"><func:result select="0"/></xsl:when>
+		<xsl:when test="$unit = '' or $unit = 'pt'"><func:result select="$number"/></xsl:when>
+		<xsl:when test="$unit = 'in'"><func:result select="$number * 72"/></xsl:when>
+		<xsl:when test="$unit = 'cm'"><func:result select="$number * 28.35"/></xsl:when>
+		<xsl:when test="$unit = 'mm'"><func:result select="$number * 2.835"/></xsl:when>
+		<xsl:when test="$unit = 'pc' or $unit = 'pi'"><func:result select="$number * 12"/></xsl:when>
+		<xsl:when test="$unit = 'px'"><func:result select="$number * 0.75"/></xsl:when>
+		<xsl:when test="$unit = 'em'"><func:result select="$number * 8.5"/></xsl:when>
+		<xsl:otherwise><func:result select="0"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+<func:function name="f:sum-of-widths">
+	<xsl:param name="specs"/>
+	<xsl:choose>
+		<xsl:when test="$specs"><func:result select="f:points(string($specs[1]/@colwidth)) + f:sum-of-widths($specs[position() &gt; 1])"/></xsl:when>
+		<xsl:otherwise><func:result select="0"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
 <!-- ==== the grid ==== -->
 <!-- Rows of a thead, tbody or tfoot: <h:row><h:g c="1" n="2"/>…</h:row>; busy is "|column:rows|…". -->
 <xsl:template name="h:grid">

@@ -146,6 +146,7 @@
 
 <xsl:template match="db:example|db:equation[db:title or db:info/db:title]">
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
+		<xsl:call-template name="keep"><xsl:with-param name="wanted" select="false()"/></xsl:call-template>
 		<xsl:call-template name="target"/>
 		<fo:block role="Caption" xsl:use-attribute-sets="caption" keep-with-next.within-column="always">
 			<xsl:call-template name="caption-line"/>

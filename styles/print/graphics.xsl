@@ -9,7 +9,8 @@
 <xsl:template match="db:figure">
 	<xsl:variable name="wide" select="(@pgwide = 1 or .//db:imagedata[@width = '100%']) and not(ancestor::db:listitem
 		or ancestor::db:step or ancestor::db:sidebar or ancestor::db:entry)"/>
-	<fo:block role="Div" xsl:use-attribute-sets="formal" keep-together.within-column="always">
+	<fo:block role="Div" xsl:use-attribute-sets="formal">
+		<xsl:call-template name="keep"/>
 		<xsl:if test="$wide"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
 		<xsl:call-template name="target"/>
 		<xsl:apply-templates/>
@@ -127,21 +128,22 @@
 		or ancestor::db:equation[not(db:title or db:info/db:title)]"/>
 	<xsl:choose>
 		<xsl:when test="@width and not(@scalefit = '0') and (not(@contentwidth) or contains(@contentwidth, '%'))">
-			<xsl:attribute name="width"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@width)"/></xsl:call-template></xsl:attribute>
+			<xsl:attribute name="width"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@width)"/></xsl:call-template></xsl:attribute>
 			<xsl:attribute name="content-width">scale-to-fit</xsl:attribute>
 			<xsl:if test="not(contains(@width, '%'))"><xsl:attribute name="max-width">100%</xsl:attribute></xsl:if>
 		</xsl:when>
 		<xsl:when test="@contentwidth">
-			<xsl:attribute name="content-width"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@contentwidth)"/></xsl:call-template></xsl:attribute>
+			<xsl:attribute name="content-width"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@contentwidth)"/></xsl:call-template></xsl:attribute>
+			<xsl:if test="not($inline)"><xsl:attribute name="max-width">100%</xsl:attribute></xsl:if>
 		</xsl:when>
 		<xsl:when test="@contentdepth">
-			<xsl:attribute name="content-height"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@contentdepth)"/></xsl:call-template></xsl:attribute>
+			<xsl:attribute name="content-height"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@contentdepth)"/></xsl:call-template></xsl:attribute>
 		</xsl:when>
 		<xsl:when test="@scale">
 			<xsl:attribute name="content-width"><xsl:value-of select="concat(@scale, '%')"/></xsl:attribute>
 		</xsl:when>
 		<xsl:when test="@depth and not(@scalefit = '0')">
-			<xsl:attribute name="height"><xsl:call-template name="length"><xsl:with-param name="l" select="string(@depth)"/></xsl:call-template></xsl:attribute>
+			<xsl:attribute name="height"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@depth)"/></xsl:call-template></xsl:attribute>
 			<xsl:attribute name="content-height">scale-to-fit</xsl:attribute>
 		</xsl:when>
 		<xsl:when test="not($inline)">
@@ -153,6 +155,15 @@
 		</xsl:when>
 	</xsl:choose>
 	<xsl:attribute name="scaling">uniform</xsl:attribute>
+</xsl:template>
+
+<!-- Without a unit a picture is measured in pixels. -->
+<xsl:template name="image-length">
+	<xsl:param name="l"/>
+	<xsl:choose>
+		<xsl:when test="string(number($l)) != 'NaN'"><xsl:value-of select="concat($l, 'px')"/></xsl:when>
+		<xsl:otherwise><xsl:call-template name="length"><xsl:with-param name="l" select="$l"/></xsl:call-template></xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:template match="db:textdata">

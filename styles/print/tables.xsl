@@ -7,7 +7,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
+	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions"
+	xmlns:exsl="http://exslt.org/common" extension-element-prefixes="func"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f exsl">
 
 <!-- ==== the whole ==== -->
@@ -35,15 +36,17 @@
 	<!-- many columns want the whole type area -->
 	<xsl:variable name="wide" select="@pgwide = 1 or @orient = 'land' or db:tgroup[@cols &gt; 4]
 		or (db:tbody|self::*)/db:tr[1][count(*) &gt; 4]"/>
+	<xsl:variable name="room"><xsl:for-each select="db:tgroup[1]"><xsl:call-template name="room"/></xsl:for-each></xsl:variable>
+	<xsl:variable name="too-wide" select="db:tgroup[1][db:colspec[@colwidth] and f:sum-of-widths(db:colspec) &gt; $room]"/>
 	<xsl:variable name="nested" select="ancestor::db:listitem or ancestor::db:step or ancestor::db:note
 		or ancestor::db:entry or ancestor::db:td or ancestor::db:sidebar"/>
 	<xsl:variable name="notes" select=".//db:footnote"/>
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
-		<xsl:if test="$wide and not($nested)"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
+		<xsl:if test="($wide or $too-wide) and not($nested)"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
 		<!-- short enough to stay in one piece -->
-		<xsl:if test="not((.//db:row|.//db:tr)[8]) and string-length(.) &lt; 1000">
-			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
-		</xsl:if>
+		<xsl:call-template name="keep">
+			<xsl:with-param name="wanted" select="not((.//db:row|.//db:tr)[8]) and string-length(.) &lt; 1000"/>
+		</xsl:call-template>
 		<xsl:call-template name="target"/>
 		<xsl:if test="db:title or db:info/db:title or (self::db:table and db:caption)">
 			<fo:block role="Caption" xsl:use-attribute-sets="caption" space-after="5pt"
@@ -69,14 +72,19 @@
 		</xsl:choose>
 		<xsl:if test="$notes">
 			<fo:block role="NonStruct" space-before="{$quarter}" xsl:use-attribute-sets="caption">
-				<xsl:for-each select="$notes">
-					<fo:block role="Note">
-						<xsl:call-template name="target"/>
-						<fo:inline baseline-shift="super" font-size="0.75em" role="Lbl"><xsl:apply-templates select="." mode="h:label"/></fo:inline>
-						<xsl:text>&#x2009;</xsl:text>
-						<xsl:apply-templates select="db:para/node()|db:simpara/node()|*[not(self::db:para or self::db:simpara)]"/>
-					</fo:block>
-				</xsl:for-each>
+				<fo:list-block role="NonStruct" provisional-distance-between-starts="8pt" provisional-label-separation="1pt">
+					<xsl:for-each select="$notes">
+						<fo:list-item role="Note">
+							<xsl:call-template name="target"/>
+							<fo:list-item-label end-indent="label-end()" role="Lbl">
+								<fo:block role="NonStruct"><fo:inline baseline-shift="super" font-size="0.75em"><xsl:apply-templates select="." mode="h:label"/></fo:inline></fo:block>
+							</fo:list-item-label>
+							<fo:list-item-body start-indent="body-start()" role="NonStruct">
+								<fo:block role="NonStruct"><xsl:apply-templates/></fo:block>
+							</fo:list-item-body>
+						</fo:list-item>
+					</xsl:for-each>
+				</fo:list-block>
 			</fo:block>
 		</xsl:if>
 		<xsl:if test="db:caption and (db:title or db:info/db:title or self::db:informaltable)">
@@ -90,12 +98,25 @@
 	<xsl:variable name="frame" select="string(../@frame)"/>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
 		<xsl:call-template name="atts"/>
+		<xsl:call-template name="table-width"/>
 		<xsl:call-template name="frame"><xsl:with-param name="frame" select="$frame"/></xsl:call-template>
 		<xsl:call-template name="columns"/>
 		<xsl:apply-templates select="db:thead"/>
 		<xsl:apply-templates select="db:tfoot"/>
 		<xsl:apply-templates select="db:tbody"/>
 	</fo:table>
+</xsl:template>
+
+<!-- <?dbfo table-width="50%"?> in the table -->
+<xsl:template name="table-width">
+	<xsl:variable name="said">
+		<xsl:for-each select="ancestor-or-self::*[self::db:table or self::db:informaltable][1][processing-instruction('dbfo')]">
+			<xsl:call-template name="dbfo"><xsl:with-param name="name" select="'table-width'"/></xsl:call-template>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:if test="$said != '' and $said != 'auto'">
+		<xsl:attribute name="width"><xsl:value-of select="$said"/></xsl:attribute>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template name="frame">
@@ -119,56 +140,6 @@
 			<xsl:attribute name="border-top"><xsl:value-of select="$table.rule.strong"/></xsl:attribute>
 			<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.strong"/></xsl:attribute>
 		</xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-
-<xsl:template name="columns">
-	<xsl:param name="n" select="1"/>
-	<xsl:variable name="group" select="."/>
-	<xsl:variable name="spec" select="db:colspec[f:spec-column(.) = $n][1]"/>
-	<xsl:if test="$n &lt;= @cols">
-		<fo:table-column column-number="{$n}">
-			<xsl:attribute name="column-width">
-				<xsl:call-template name="column-width"><xsl:with-param name="w" select="string($spec/@colwidth)"/></xsl:call-template>
-			</xsl:attribute>
-		</fo:table-column>
-		<xsl:call-template name="columns"><xsl:with-param name="n" select="$n + 1"/></xsl:call-template>
-	</xsl:if>
-</xsl:template>
-
-<!-- "2*" a share, "3cm" a length, "2*+3cm" both, "20%" a share of the whole; none is "1*". -->
-<xsl:template name="column-width">
-	<xsl:param name="w"/>
-	<xsl:variable name="width" select="translate($w, ' &#9;&#10;', '')"/>
-	<xsl:choose>
-		<xsl:when test="contains($width, '*')">
-			<xsl:variable name="share" select="substring-before($width, '*')"/>
-			<xsl:text>proportional-column-width(</xsl:text>
-			<xsl:choose>
-				<xsl:when test="$share = ''">1</xsl:when>
-				<xsl:otherwise><xsl:value-of select="$share"/></xsl:otherwise>
-			</xsl:choose>
-			<xsl:text>)</xsl:text>
-			<xsl:variable name="more" select="substring-after($width, '*')"/>
-			<xsl:if test="starts-with($more, '+')">
-				<xsl:text> + </xsl:text>
-				<xsl:call-template name="length"><xsl:with-param name="l" select="substring($more, 2)"/></xsl:call-template>
-			</xsl:if>
-		</xsl:when>
-		<xsl:when test="$width = ''">proportional-column-width(1)</xsl:when>
-		<xsl:otherwise>
-			<xsl:call-template name="length"><xsl:with-param name="l" select="$width"/></xsl:call-template>
-		</xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-
-<!-- A length of FO: "pi" is a pica, a bare number is pixels in HTML and points in CALS. -->
-<xsl:template name="length">
-	<xsl:param name="l"/>
-	<xsl:choose>
-		<xsl:when test="string(number($l)) != 'NaN'"><xsl:value-of select="concat($l, 'pt')"/></xsl:when>
-		<xsl:when test="contains($l, 'pi')"><xsl:value-of select="concat(substring-before($l, 'pi'), 'pc')"/></xsl:when>
-		<xsl:otherwise><xsl:value-of select="$l"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
@@ -259,6 +230,11 @@
 		<xsl:call-template name="atts"/>
 		<xsl:if test="not((ancestor::db:tbody)) or string-length(.) &lt; 1200">
 			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+		</xsl:if>
+		<xsl:if test="processing-instruction('dbfo')">
+			<xsl:variable name="height"><xsl:call-template name="dbfo"><xsl:with-param name="name" select="'row-height'"/></xsl:call-template></xsl:variable>
+			<xsl:if test="$height != ''"><xsl:attribute name="height"><xsl:value-of select="$height"/></xsl:attribute></xsl:if>
+			<xsl:call-template name="cell-background"/>
 		</xsl:if>
 		<xsl:if test="processing-instruction('keep-with-next')">
 			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
@@ -368,7 +344,7 @@
 
 <!-- Blocks as they are; bare text in a block. -->
 <xsl:template name="cell-content">
-	<xsl:variable name="rotate" select="@rotate = '1'"/>
+	<xsl:variable name="rotate" select="@rotate = '1' or processing-instruction('dbfo')[contains(., 'orientation=&quot;90&quot;')]"/>
 	<xsl:choose>
 		<xsl:when test="$rotate">
 			<fo:block-container reference-orientation="90" role="NonStruct"><fo:block><xsl:apply-templates/></fo:block></fo:block-container>

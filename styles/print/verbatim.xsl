@@ -10,9 +10,7 @@
 	<xsl:param name="areas" select="/.."/>
 	<!-- lines that cannot wrap well get a smaller size, not a broken look: 84 characters fit -->
 	<fo:block role="Code" xsl:use-attribute-sets="code.block">
-		<xsl:if test="string-length(.) &lt; 600">
-			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
-		</xsl:if>
+		<xsl:call-template name="keep"><xsl:with-param name="wanted" select="string-length(.) &lt; 600"/></xsl:call-template>
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="verbatim"><xsl:with-param name="areas" select="$areas"/></xsl:call-template>
 	</fo:block>
