@@ -359,7 +359,12 @@ static void mark_gap(xmlNode *node, const char *href)
 {
 	xmlNs *ns = node->parent->type == XML_ELEMENT_NODE ? node->parent->ns : NULL;
 	g_autofree char *text = g_strdup_printf("[?%s]", href ? href : "");
-	xmlNode *para = xmlNewDocNode(node->doc, ns, BAD_CAST "para", NULL);
+	bool inline_ = false;
+	xmlNode *para;
+
+	for (const xmlNode *n = node->parent->children; n; n = n->next)
+		inline_ = inline_ || (n->type == XML_TEXT_NODE && !xmlIsBlankNode(n));
+	para = xmlNewDocNode(node->doc, ns, BAD_CAST(inline_ ? "phrase" : "para"), NULL);
 
 	para->_private = node->_private;
 	xmlNewProp(para, BAD_CAST "role", BAD_CAST "missing");

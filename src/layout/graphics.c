@@ -263,6 +263,10 @@ const struct area *set_graphic(struct setter *s, const struct fo *fo, Len width,
 
 	g.width = extent(fo->style->inline_progression_dimension.optimum, width);
 	g.height = extent(fo->style->block_progression_dimension.optimum, height);
+	if (g.width >= 0)
+		g.width = at_most(g.width, fo->style->inline_progression_dimension.maximum, width);
+	if (g.height >= 0)
+		g.height = at_most(g.height, fo->style->block_progression_dimension.maximum, height);
 	if (!image)
 		return missing(&g);
 	g.natural = image->natural;

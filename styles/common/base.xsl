@@ -9,7 +9,9 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
+	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions"
+	xmlns:exsl="http://exslt.org/common" extension-element-prefixes="func"
+	exclude-result-prefixes="db h f exsl">
 
 <!-- generated: what the back end calls an element that an id was never given to -->
 <xsl:key name="h:id" match="*[@xml:id]" use="@xml:id"/>
@@ -221,6 +223,15 @@
 		<xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
+
+<!-- ==== pictures ==== -->
+<!-- Whether an imagedata is of a kind that can be set: PNG, JPEG, SVG. -->
+<func:function name="f:printable">
+	<xsl:param name="data"/>
+	<xsl:variable name="low" select="translate($data/@fileref, $h:upper, $h:lower)"/>
+	<xsl:variable name="end" select="substring($low, string-length($low) - 3)"/>
+	<func:result select="$data/@entityref or $data/* or $end = '.png' or $end = '.jpg' or $end = 'jpeg' or $end = '.svg'"/>
+</func:function>
 
 <!-- ==== processing instructions ==== -->
 <!-- The value of a pseudo-attribute of a processing instruction's text. -->

@@ -2,9 +2,9 @@
 <!-- graphics.xsl - figures, media objects, equations -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:svg="http://www.w3.org/2000/svg" xmlns:m="http://www.w3.org/1998/Math/MathML"
+	xmlns:f="urn:handbook:functions" xmlns:svg="http://www.w3.org/2000/svg" xmlns:m="http://www.w3.org/1998/Math/MathML"
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h svg m">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f svg m">
 
 <xsl:template match="db:figure">
 	<xsl:variable name="wide" select="(@pgwide = 1 or .//db:imagedata[@width = '100%']) and not(ancestor::db:listitem
@@ -52,13 +52,15 @@
 <xsl:template match="db:screenshot"><xsl:apply-templates select="db:mediaobject"/></xsl:template>
 <xsl:template match="db:screeninfo"/>
 
-<!-- role="fo"/"print" first; then the first image; then what was written in its place. -->
+<!-- role="fo"/"print" first; then the first image that can be set; then what was written in its place. -->
 <xsl:template name="media">
 	<xsl:variable name="objects" select="db:imageobject|db:imageobjectco/db:imageobject"/>
 	<xsl:variable name="image" select="($objects[@role = 'fo' or @role = 'print' or @role = 'pdf']
-		| $objects[not($objects[@role = 'fo' or @role = 'print' or @role = 'pdf'])])[1]"/>
+		| $objects[not($objects[@role = 'fo' or @role = 'print' or @role = 'pdf'])])"/>
+	<xsl:variable name="data" select="($image/db:imagedata[f:printable(.)]|$image/db:imagedata[not($image/db:imagedata[f:printable(.)])])[1]"/>
 	<xsl:choose>
-		<xsl:when test="$image"><xsl:apply-templates select="$image/db:imagedata[1]|$image/*[not(self::db:imagedata)]"/></xsl:when>
+		<xsl:when test="$data"><xsl:apply-templates select="$data"/></xsl:when>
+		<xsl:when test="$image"><xsl:apply-templates select="$image[1]/*"/></xsl:when>
 		<xsl:when test="db:textobject[not(db:phrase)]">
 			<xsl:apply-templates select="db:textobject[not(db:phrase)][1]/*"/>
 		</xsl:when>
@@ -122,30 +124,40 @@
 	</xsl:choose>
 </xsl:template>
 
-<!-- width/depth: the place; contentwidth/contentdepth: the picture; scale: per cent; scalefit. -->
+<!-- width/depth: the place; contentwidth/contentdepth: the picture, and so does scale; without
+     these the picture is made to fit the place, or the column. -->
 <xsl:template name="image-size">
 	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject
 		or ancestor::db:equation[not(db:title or db:info/db:title)]"/>
+	<xsl:variable name="sized" select="@contentwidth or @contentdepth or @scale or @scalefit = '0'"/>
+	<xsl:call-template name="image-extent">
+		<xsl:with-param name="name" select="'content-width'"/>
+		<xsl:with-param name="l" select="@contentwidth"/>
+	</xsl:call-template>
+	<xsl:call-template name="image-extent">
+		<xsl:with-param name="name" select="'content-height'"/>
+		<xsl:with-param name="l" select="@contentdepth"/>
+	</xsl:call-template>
+	<xsl:if test="@scale and not(@contentwidth or @contentdepth)">
+		<xsl:attribute name="content-width"><xsl:value-of select="concat(@scale, '%')"/></xsl:attribute>
+	</xsl:if>
+	<xsl:call-template name="image-extent">
+		<xsl:with-param name="name" select="'width'"/>
+		<xsl:with-param name="l" select="@width[not($sized) or ../@align]"/>
+	</xsl:call-template>
+	<xsl:call-template name="image-extent">
+		<xsl:with-param name="name" select="'height'"/>
+		<xsl:with-param name="l" select="@depth[not($sized) and not(../@width)]"/>
+	</xsl:call-template>
 	<xsl:choose>
-		<xsl:when test="@width and not(@scalefit = '0') and (not(@contentwidth) or contains(@contentwidth, '%'))">
-			<xsl:attribute name="width"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@width)"/></xsl:call-template></xsl:attribute>
+		<xsl:when test="$sized">
+			<xsl:if test="not($inline) and not(@width and @align)"><xsl:attribute name="max-width">100%</xsl:attribute></xsl:if>
+		</xsl:when>
+		<xsl:when test="@width">
 			<xsl:attribute name="content-width">scale-to-fit</xsl:attribute>
-			<xsl:if test="not(contains(@width, '%'))"><xsl:attribute name="max-width">100%</xsl:attribute></xsl:if>
+			<xsl:attribute name="max-width">100%</xsl:attribute>
 		</xsl:when>
-		<xsl:when test="@contentwidth">
-			<xsl:attribute name="content-width"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@contentwidth)"/></xsl:call-template></xsl:attribute>
-			<xsl:if test="not($inline)"><xsl:attribute name="max-width">100%</xsl:attribute></xsl:if>
-		</xsl:when>
-		<xsl:when test="@contentdepth">
-			<xsl:attribute name="content-height"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@contentdepth)"/></xsl:call-template></xsl:attribute>
-		</xsl:when>
-		<xsl:when test="@scale">
-			<xsl:attribute name="content-width"><xsl:value-of select="concat(@scale, '%')"/></xsl:attribute>
-		</xsl:when>
-		<xsl:when test="@depth and not(@scalefit = '0')">
-			<xsl:attribute name="height"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string(@depth)"/></xsl:call-template></xsl:attribute>
-			<xsl:attribute name="content-height">scale-to-fit</xsl:attribute>
-		</xsl:when>
+		<xsl:when test="@depth"><xsl:attribute name="content-height">scale-to-fit</xsl:attribute></xsl:when>
 		<xsl:when test="not($inline)">
 			<!-- never wider than the column, nor taller than the page -->
 			<xsl:attribute name="content-width">scale-down-to-fit</xsl:attribute>
@@ -154,7 +166,16 @@
 			<xsl:attribute name="max-height"><xsl:value-of select="$picture.height"/></xsl:attribute>
 		</xsl:when>
 	</xsl:choose>
-	<xsl:attribute name="scaling">uniform</xsl:attribute>
+	<xsl:attribute name="scaling">
+		<xsl:choose><xsl:when test="@contentwidth and @contentdepth">non-uniform</xsl:when><xsl:otherwise>uniform</xsl:otherwise></xsl:choose>
+	</xsl:attribute>
+</xsl:template>
+<xsl:template name="image-extent">
+	<xsl:param name="name"/>
+	<xsl:param name="l"/>
+	<xsl:if test="$l">
+		<xsl:attribute name="{$name}"><xsl:call-template name="image-length"><xsl:with-param name="l" select="string($l)"/></xsl:call-template></xsl:attribute>
+	</xsl:if>
 </xsl:template>
 
 <!-- Without a unit a picture is measured in pixels. -->
