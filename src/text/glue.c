@@ -8,6 +8,8 @@
  */
 #include "text/engine.h"
 
+#include <string.h>
+
 static const struct {
 	uint32_t c;
 	int before, after; /* thousandths of the font's size */
@@ -70,17 +72,23 @@ static bool is_wide(const struct spot *s)
 	return s->width >= len_scale(s->em, 9, 10);
 }
 
-/* Two marks that meet share the blank between them. */
+static bool is_among(uint32_t c, const char *list)
+{
+	return c > 0 && c < 0x80 && strchr(list, (int)c);
+}
+
+/* Two marks that meet share the blank between them, as do a mark and a space or bracket of
+ * Latin text. */
 static void glue_cjk_mark(const struct spot *s)
 {
 	Len half = s->em / 2;
 
-	if (s->mark == CJK_OPEN && s->before_mark == CJK_OPEN) {
+	if (s->mark == CJK_OPEN && (s->before_mark == CJK_OPEN || is_among(s->before, " ([{"))) {
 		s->last->advance -= half;
 		for (struct glyph *g = s->first; g <= s->last; g++)
 			g->dx -= half;
 	}
-	if (s->mark == CJK_CLOSE && s->next_mark != CJK_NONE)
+	if (s->mark == CJK_CLOSE && (s->next_mark != CJK_NONE || is_among(s->next, " )]},.;:!?")))
 		s->last->advance -= half;
 	else if (s->mark == CJK_CLOSE)
 		s->last->shrink += s->em / 4;

@@ -203,7 +203,8 @@
 							</fo:block>
 						</fo:list-item-label>
 						<fo:list-item-body start-indent="body-start()">
-							<fo:block role="NonStruct"><xsl:apply-templates select="db:listitem/node()"/></fo:block>
+							<!-- too narrow a column to be justified -->
+							<fo:block role="NonStruct" text-align="start"><xsl:apply-templates select="db:listitem/node()"/></fo:block>
 						</fo:list-item-body>
 					</fo:list-item>
 				</xsl:for-each>

@@ -454,6 +454,13 @@ static const struct piece *piece_of(const struct text_para *p, const char *text)
 	return NULL;
 }
 
+static Len width_of(const struct text_para *p, const char *text)
+{
+	const struct piece *piece = piece_of(p, text);
+
+	return piece ? piece->width : 0;
+}
+
 /* Advances of glyphs are rounded by themselves. */
 static bool about(Len a, Len b)
 {
@@ -474,6 +481,9 @@ static void test_glue(void)
 	check(alone && about(alone->width, em * 2), "a mark is a full square");
 	check(alone && about(alone->tail_width, em / 2),
 	      "its blank vanishes at the line end");
+	p = shape("尊「厳」 a （自） b", "ja");
+	check(about(width_of(p, "「厳」"), em * 2 + em / 2) && about(width_of(p, "（"), em / 2),
+	      "a mark shares its blank with a space");
 	check(to && about(to->width, em + em / 4) && about(to->tail_width, em / 4),
 	      "a quarter em before Latin");
 	p = shape("a b", "en");
