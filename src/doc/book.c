@@ -110,7 +110,7 @@ static bool is_docbook(const struct doc *doc, struct diags *d)
 	return false;
 }
 
-/* Only a book that keeps a registry gets addresses beyond its author's. */
+/* Addresses beyond the author's: kept where there is a registry, else good for this text. */
 static void number_paragraphs(struct doc *doc, const char *book, const struct book_options *o,
 			      struct diags *d)
 {
@@ -119,7 +119,7 @@ static void number_paragraphs(struct doc *doc, const char *book, const struct bo
 					? g_strdup("paragraph-ids")
 					: g_build_filename(folder, "paragraph-ids", NULL);
 
-	if (o->update_ids || g_file_test(path, G_FILE_TEST_IS_REGULAR))
+	if (o->update_ids || o->number || g_file_test(path, G_FILE_TEST_IS_REGULAR))
 		book_number_paragraphs(doc, path, o->update_ids, d);
 }
 

@@ -13,6 +13,7 @@ struct book_options {
 	const char *data;	   /* stylesheet that puts data in place of <?handbook ...?> and
 				      reports what is wrong with them by hb:report(); or NULL */
 	bool update_ids; /* write the file paragraph-ids beside the book anew */
+	bool number;	 /* give addresses to paragraphs, tables and the like also without that file */
 	bool alt; /* report pictures without alternative text: the PDF stage does it else */
 };
 

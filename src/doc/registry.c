@@ -15,7 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_HASHES = 8, ENOUGH = 4 }; /* of the hashes, to be called the same */
+enum {
+	N_HASHES = 8,
+	ENOUGH = 4,	/* of the hashes, to be called the same */
+	MOST_TEXT = 4096, /* bytes of a text that are looked at: a chapter is known by its beginning */
+};
 
 struct sketch {
 	uint16_t least[N_HASHES];
@@ -34,9 +38,14 @@ struct place_of_id {
 	struct sketch sketch;
 };
 
+struct group {
+	GPtrArray *entries; /* struct entry */
+	int most;	    /* the highest number given */
+};
+
 struct registry {
-	GPtrArray *entries;  /* struct entry, in the order of the file */
-	GHashTable *by_prefix; /* "scope-p" -> GPtrArray of struct entry */
+	GPtrArray *entries;    /* struct entry, in the order of the file */
+	GHashTable *by_prefix; /* "scope-p" -> struct group */
 	GArray *places;	     /* struct place_of_id, in the order of the book */
 	GHashTable *ids;     /* what the author gave */
 };
@@ -54,7 +63,7 @@ static uint64_t mix(uint64_t h)
 
 static void gather(const xmlNode *node, GString *to, int depth)
 {
-	for (; node && depth < 2000; node = node->next) {
+	for (; node && depth < 2000 && to->len < MOST_TEXT; node = node->next) {
 		if (node->type == XML_TEXT_NODE)
 			g_string_append(to, (const char *)node->content);
 		else if (node->type == XML_ELEMENT_NODE &&
@@ -111,18 +120,27 @@ static char *prefix_of(const char *id)
 	return g_strndup(id, n);
 }
 
+/* The number of an id, which the author may have written. */
+static int number_at(const char *s)
+{
+	return (int)CLAMP(strtol(s, NULL, 10), 0, INT_MAX / 2);
+}
+
 static void add_entry(struct registry *r, struct entry *e)
 {
 	char *prefix = prefix_of(e->id);
-	GPtrArray *group = g_hash_table_lookup(r->by_prefix, prefix);
+	int number = number_at(e->id + strlen(prefix));
+	struct group *group = g_hash_table_lookup(r->by_prefix, prefix);
 
 	if (!group) {
-		group = g_ptr_array_new();
+		group = g_new0(struct group, 1);
+		group->entries = g_ptr_array_new();
 		g_hash_table_insert(r->by_prefix, prefix, group);
 	} else {
 		g_free(prefix);
 	}
-	g_ptr_array_add(group, e);
+	group->most = MAX(group->most, number);
+	g_ptr_array_add(group->entries, e);
 	g_ptr_array_add(r->entries, e);
 }
 
@@ -176,25 +194,35 @@ static bool write_file(const struct registry *r, const char *path, struct diags 
 
 /* ---- the book ----------------------------------------------------------------------- */
 
-static const char *letter_of(const xmlNode *node)
+/* What an address says of its kind: a letter for a block, a word for what may be a page. */
+static const char *kind_of(const xmlNode *node)
 {
 	static const struct {
-		const char *name, *letter;
-	} kinds[] = { { "para", "p" },	   { "simpara", "p" },	{ "formalpara", "p" }, { "table", "t" },
-		      { "informaltable", "t" }, { "figure", "f" }, { "informalfigure", "f" },
-		      { "example", "x" }, { "procedure", "s" } };
+		const char *name, *kind;
+	} kinds[] = {
+		{ "para", "p" }, { "simpara", "p" }, { "formalpara", "p" }, { "table", "t" },
+		{ "informaltable", "t" }, { "figure", "f" }, { "informalfigure", "f" },
+		{ "example", "x" }, { "equation", "e" }, { "procedure", "s" }, { "glossentry", "g" },
+		{ "biblioentry", "b" }, { "bibliomixed", "b" }, { "qandaentry", "q" },
+		{ "section", "section-" }, { "sect1", "section-" }, { "sect2", "section-" },
+		{ "sect3", "section-" }, { "sect4", "section-" }, { "sect5", "section-" },
+		{ "simplesect", "section-" }, { "refsection", "section-" }, { "refsect1", "section-" },
+		{ "refsect2", "section-" }, { "chapter", "chapter-" }, { "appendix", "appendix-" },
+		{ "part", "part-" }, { "article", "article-" }, { "book", "book-" },
+		{ "reference", "reference-" }, { "refentry", "refentry-" }, { "topic", "topic-" },
+	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp((const char *)node->name, kinds[i].name) == 0)
-			return kinds[i].letter;
+			return kinds[i].kind;
 	return NULL;
 }
 
 /* What stands in these is not the text's own. */
 static bool is_apart(const xmlNode *node)
 {
-	static const char *const names[] = { "info", "footnote", "indexterm", "entry", "td", "th",
-					     "textobject", "annotation", "glossdef", "revhistory" };
+	static const char *const names[] = { "info",	"footnote",   "indexterm",
+					     "textobject", "annotation", "revhistory" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (strcmp((const char *)node->name, names[i]) == 0)
@@ -206,17 +234,17 @@ static void find_places(struct registry *r, xmlNode *node, const char *above, in
 {
 	for (; node && depth < 2000; node = node->next) {
 		xmlChar *id;
-		const char *letter;
+		const char *kind;
 
 		if (node->type != XML_ELEMENT_NODE || is_apart(node))
 			continue;
 		id = xmlGetNsProp(node, BAD_CAST "id", XML_XML_NAMESPACE);
-		letter = id ? NULL : letter_of(node);
+		kind = id || !node->parent->parent ? NULL : kind_of(node);
 		if (id)
 			g_hash_table_add(r->ids, g_strdup((const char *)id));
-		if (letter && above) {
-			struct place_of_id p = { node, g_strconcat(above, "-", letter, NULL),
-						 sketch_of(node) };
+		if (kind) {
+			char *prefix = above ? g_strconcat(above, "-", kind, NULL) : g_strdup(kind);
+			struct place_of_id p = { node, prefix, sketch_of(node) };
 
 			g_array_append_val(r->places, p);
 		}
@@ -239,12 +267,12 @@ static void give(struct place_of_id *p, struct entry *e)
 }
 
 /* The entry of the same text in the group that is most like this place. */
-static struct entry *most_like(const GPtrArray *group, const struct place_of_id *p, int least)
+static struct entry *most_like(const struct group *group, const struct place_of_id *p, int least)
 {
 	struct entry *best = NULL;
 
-	for (guint i = 0; group && i < group->len; i++) {
-		struct entry *e = g_ptr_array_index(group, i);
+	for (guint i = 0; group && i < group->entries->len; i++) {
+		struct entry *e = g_ptr_array_index(group->entries, i);
 		int like = e->found ? 0 : likeness(&e->sketch, &p->sketch);
 
 		if (like >= least) {
@@ -255,27 +283,17 @@ static struct entry *most_like(const GPtrArray *group, const struct place_of_id 
 	return best;
 }
 
-/* The number of an id, which the author may have written. */
-static int number_at(const char *s)
-{
-	return (int)CLAMP(strtol(s, NULL, 10), 0, INT_MAX / 2);
-}
-
 static struct entry *new_entry(struct registry *r, const struct place_of_id *p)
 {
-	const GPtrArray *group = g_hash_table_lookup(r->by_prefix, p->prefix);
+	const struct group *group = g_hash_table_lookup(r->by_prefix, p->prefix);
 	struct entry *e = g_new0(struct entry, 1);
-	int most = 0;
+	int number = group ? group->most : 0;
 
-	for (guint i = 0; group && i < group->len; i++) {
-		const struct entry *other = g_ptr_array_index(group, i);
-
-		most = MAX(most, number_at(other->id + strlen(p->prefix)));
-	}
 	do {
 		g_free(e->id);
-		e->id = g_strdup_printf("%s%d", p->prefix, ++most);
-	} while (g_hash_table_contains(r->ids, e->id));
+		e->id = g_strdup_printf("%s%d", p->prefix, ++number);
+	} while (g_hash_table_contains(r->ids, e->id) ||
+		 xmlGetID(p->node->doc, BAD_CAST e->id));
 	add_entry(r, e);
 	return e;
 }
@@ -285,7 +303,7 @@ static void match(struct registry *r)
 {
 	static const int passes[] = { N_HASHES, ENOUGH };
 
-	for (size_t pass = 0; pass < G_N_ELEMENTS(passes); pass++)
+	for (size_t pass = 0; pass < G_N_ELEMENTS(passes) && r->entries->len; pass++)
 		for (guint i = 0; i < r->places->len; i++) {
 			struct place_of_id *p = &g_array_index(r->places, struct place_of_id, i);
 			struct entry *e = p->node ? most_like(g_hash_table_lookup(r->by_prefix, p->prefix),
@@ -326,7 +344,8 @@ static void free_entry(gpointer p)
 
 static void free_group(gpointer p)
 {
-	g_ptr_array_free(p, TRUE);
+	g_ptr_array_free(((struct group *)p)->entries, TRUE);
+	g_free(p);
 }
 
 void book_number_paragraphs(struct doc *doc, const char *path, bool update, struct diags *d)
