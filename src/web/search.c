@@ -1,21 +1,24 @@
 /*
  * search.c - the search index of the pages
  *
- * window.handbookIndex = { pages: [[file, title, text] ...], terms: { term: [page ...] } }:
- * a classic script, since fetch() and modules are blocked on file://.  A query intersects the
- * lists of its terms and then looks for the exact phrase in the texts, so that nothing that
- * stands in the book is missed and nothing else is shown.
+ * window.handbookIndex = { pages: [[file, title, text, page above] ...], terms: { term: "pages" } }:
+ * a classic script, since fetch() and modules are blocked on file://.  The pages of a term are
+ * the steps from one to the next in base 36.  find.js intersects the lists of a query's terms
+ * and looks for the exact phrase in the texts besides, so that nothing that stands in the book
+ * is missed.
  */
 #include "web/search.h"
 
 #include "web/tree.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct index {
 	GString *pages;
 	GHashTable *terms; /* term -> GArray of int, ascending */
 	int n_pages;
+	GArray *above; /* int: the page over the next of each depth */
 };
 
 /* ---- terms -------------------------------------------------------------------------- */
@@ -44,7 +47,37 @@ static bool is_unspaced(gunichar c)
 	return false;
 }
 
-/* Without accents: Latin diacritics only; marks of other scripts are letters' parts. */
+/* Joiners, soft hyphens, the Arabic stroke that stretches: seen by nobody who types a query. */
+static bool is_unseen(gunichar c)
+{
+	return c == 0xad || c == 0x640 || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff;
+}
+
+/* NFKC in small letters, without what is unseen. */
+static char *normal_form(const char *text)
+{
+	g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
+	char *low = normal ? g_utf8_strdown(normal, -1) : g_strdup("");
+	char *to = low;
+
+	for (const char *p = low, *next; *p; p = next) {
+		next = g_utf8_next_char(p);
+		if (is_unseen(g_utf8_get_char(p)))
+			continue;
+		memmove(to, p, (size_t)(next - p));
+		to += next - p;
+	}
+	*to = '\0';
+	return low;
+}
+
+/* Vowel signs that Arabic may leave out. */
+static bool is_harakat(gunichar c)
+{
+	return (c >= 0x64b && c <= 0x65f) || c == 0x670;
+}
+
+/* Without accents: Latin and Arabic ones only; marks of other scripts are letters' parts. */
 static char *fold(const char *word, gsize n)
 {
 	g_autofree char *split = g_utf8_normalize(word, (gssize)n, G_NORMALIZE_NFKD);
@@ -54,9 +87,9 @@ static char *fold(const char *word, gsize n)
 	for (const char *p = split; p && *p; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
-		if (c >= 0x300 && c <= 0x36f)
+		if ((c >= 0x300 && c <= 0x36f) || is_harakat(c))
 			continue;
-		g_string_append_unichar(out, c == 0x111 ? 'd' : c);
+		g_string_append_unichar(out, c == 0x111 ? 'd' : c == 0x3c2 ? 0x3c3 : c);
 	}
 	whole = g_utf8_normalize(out->str, -1, G_NORMALIZE_NFC);
 	g_string_free(out, TRUE);
@@ -91,8 +124,7 @@ static bool is_word(gunichar c)
 
 void search_terms(const char *text, GPtrArray *terms)
 {
-	g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
-	g_autofree char *low = normal ? g_utf8_strdown(normal, -1) : g_strdup("");
+	g_autofree char *low = normal_form(text);
 
 	for (const char *p = low; *p;) {
 		gunichar c = g_utf8_get_char(p);
@@ -113,19 +145,21 @@ void search_terms(const char *text, GPtrArray *terms)
 
 /* ---- the text of a page ------------------------------------------------------------- */
 
+/* What is not the page's own text: find.js passes over the same. */
 static bool is_apart(const xmlNode *node)
 {
-	xmlChar *class = xmlGetNoNsProp(node, BAD_CAST "class");
-	bool apart = class && strcmp((const char *)class, "permalink") == 0;
+	static const char *const classes[] = { "permalink", "definition", "note", "co", "line-numbers", "cite" };
 
-	xmlFree(class);
-	return apart || tree_is(node, "nav");
+	for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
+		if (tree_has_class(node, classes[i]) && !tree_is(node, "li") && !tree_is(node, "div"))
+			return true;
+	return tree_is(node, "nav") || tree_is(node, "button") || tree_has_class(node, "definition");
 }
 
 static bool is_inline(const xmlNode *node)
 {
-	static const char *const names[] = { "a", "abbr", "b",	  "cite", "code", "dfn", "em",	"i",   "kbd",
-					     "s", "samp", "span", "strong", "sub", "sup", "u", "var" };
+	static const char *const names[] = { "a", "abbr", "b",    "cite", "code",   "dfn", "em",  "i", "kbd",
+					     "s", "samp", "span", "mark", "strong", "sub", "sup", "u", "var" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (tree_is(node, names[i]))
@@ -148,18 +182,35 @@ static void gather(const xmlNode *node, GString *text, int depth)
 	}
 }
 
+/* Letters that no reader parts by a space where the author began a new line. */
+static bool is_east_asian(gunichar c)
+{
+	return (c >= 0x3000 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xff00 && c <= 0xff60) ||
+	       (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/* White space to one space; at a line end between East Asian letters to none. */
 static void squeeze(GString *text)
 {
-	gsize to = 0;
+	g_autoptr(GString) out = g_string_sized_new(text->len);
+	gunichar last = 0;
 
-	for (gsize i = 0; i < text->len; i++) {
-		bool space = g_ascii_isspace(text->str[i]);
+	for (const char *p = text->str; *p;) {
+		size_t n = strspn(p, " \t\r\n\f");
+		bool line_end = memchr(p, '\n', n) != NULL;
+		gunichar c;
 
-		if (space && (to == 0 || text->str[to - 1] == ' '))
-			continue;
-		text->str[to++] = space ? ' ' : text->str[i];
+		p += n;
+		c = g_utf8_get_char(p);
+		if (n && last && c && !(line_end && is_east_asian(last) && is_east_asian(c)))
+			g_string_append_c(out, ' ');
+		if (c) {
+			g_string_append_unichar(out, c);
+			p = g_utf8_next_char(p);
+		}
+		last = c;
 	}
-	g_string_truncate(text, to);
+	g_string_assign(text, out->str);
 }
 
 /* ---- the index ---------------------------------------------------------------------- */
@@ -193,13 +244,31 @@ static void add_term(struct index *x, const char *term)
 		g_array_append_val(pages, x->n_pages);
 }
 
+/* The page above one of this depth; -1: none. */
+static int page_above(struct index *x, int depth)
+{
+	int up = -1;
+
+	depth = CLAMP(depth, 0, 50);
+	if (depth > 0 && (int)x->above->len >= depth)
+		up = g_array_index(x->above, int, depth - 1);
+	while ((int)x->above->len <= depth)
+		g_array_append_val(x->above, x->n_pages);
+	g_array_set_size(x->above, (guint)depth + 1);
+	g_array_index(x->above, int, depth) = x->n_pages;
+	return up;
+}
+
 static void add_page(struct index *x, const xmlNode *page)
 {
 	const xmlNode *article = tree_find(page, "article");
 	g_autoptr(GString) text = g_string_new(NULL);
 	g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func(g_free);
-	xmlChar *file = xmlGetNoNsProp(page, BAD_CAST "file");
-	xmlChar *title = xmlGetNoNsProp(page, BAD_CAST "title");
+	g_autofree char *file = tree_attribute(page, "file");
+	g_autofree char *title = tree_attribute(page, "title");
+	g_autofree char *label = tree_attribute(page, "label");
+	g_autofree char *depth = tree_attribute(page, "depth");
+	g_autofree char *name = *label ? g_strconcat(label, " ", title, NULL) : g_strdup(title);
 
 	if (article)
 		gather(article, text, 0);
@@ -208,15 +277,13 @@ static void add_page(struct index *x, const xmlNode *page)
 	for (guint i = 0; i < terms->len; i++)
 		add_term(x, g_ptr_array_index(terms, i));
 	g_string_append(x->pages, x->n_pages ? ",\n[" : "[");
-	append_string(x->pages, file ? (const char *)file : "");
+	append_string(x->pages, file);
 	g_string_append_c(x->pages, ',');
-	append_string(x->pages, title ? (const char *)title : "");
+	append_string(x->pages, name);
 	g_string_append_c(x->pages, ',');
 	append_string(x->pages, text->str);
-	g_string_append_c(x->pages, ']');
+	g_string_append_printf(x->pages, ",%d]", page_above(x, atoi(depth)));
 	x->n_pages++;
-	xmlFree(file);
-	xmlFree(title);
 }
 
 static void free_array(gpointer p)
@@ -227,6 +294,13 @@ static void free_array(gpointer p)
 static int by_bytes(gconstpointer a, gconstpointer b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void append_base_36(GString *out, unsigned n)
+{
+	if (n >= 36)
+		append_base_36(out, n / 36);
+	g_string_append_c(out, "0123456789abcdefghijklmnopqrstuvwxyz"[n % 36]);
 }
 
 static void append_terms(GString *out, GHashTable *terms)
@@ -240,17 +314,21 @@ static void append_terms(GString *out, GHashTable *terms)
 
 		g_string_append(out, i ? ",\n" : "");
 		append_string(out, names[i]);
-		g_string_append(out, ":[");
-		for (guint k = 0; k < pages->len; k++)
-			g_string_append_printf(out, "%s%d", k ? "," : "",
-					       g_array_index(pages, int, k));
-		g_string_append_c(out, ']');
+		g_string_append(out, ":\"");
+		for (guint k = 0, last = 0; k < pages->len; k++) {
+			guint page = (guint)g_array_index(pages, int, k);
+
+			g_string_append(out, k ? " " : "");
+			append_base_36(out, page - last);
+			last = page;
+		}
+		g_string_append_c(out, '"');
 	}
 }
 
 bool search_write(const xmlNode *site, struct output_folder *folder, struct diags *d)
 {
-	struct index x = { .pages = g_string_new(NULL) };
+	struct index x = { .pages = g_string_new(NULL), .above = g_array_new(FALSE, TRUE, sizeof(int)) };
 	g_autoptr(GString) out = g_string_new("window.handbookIndex={\"pages\":[\n");
 	bool well;
 
@@ -265,5 +343,6 @@ bool search_write(const xmlNode *site, struct output_folder *folder, struct diag
 	well = output_folder_write(folder, "assets/search.js", out->str, out->len, d);
 	g_string_free(x.pages, TRUE);
 	g_hash_table_destroy(x.terms);
+	g_array_free(x.above, TRUE);
 	return well;
 }

@@ -9,10 +9,10 @@
 #include <glib.h>
 
 /*
- * Cuts text into search terms (UTF-8, newly made; appended to the array): NFKC, small
- * letters; words of scripts that write spaces without their accents; for Thai, Lao, Khmer,
- * Burmese and Chinese characters pairs of neighbouring clusters and each run's last cluster.
- * handbook.js has the same rule; tests/web/terms.txt holds both to it.
+ * Cuts text into search terms (UTF-8, newly made; appended to the array): NFKC, small letters,
+ * nothing that cannot be seen; words of scripts that write spaces without their accents; for
+ * Thai, Lao, Khmer, Burmese and Chinese characters pairs of neighbouring clusters and each
+ * run's last cluster.  find.js has the same rule; tests/web/terms.txt holds both to it.
  */
 void search_terms(const char *text, GPtrArray *terms);
 
