@@ -18,6 +18,10 @@
   <xsl:import href="common/titles.xsl"/>
   <xsl:import href="common/xref.xsl"/>
   <xsl:import href="common/index.xsl"/>
+  <xsl:import href="common/glossary.xsl"/>
+  <xsl:import href="common/bibliography.xsl"/>
+  <xsl:import href="common/tables.xsl"/>
+  <xsl:import href="web/names.xsl"/>
   <xsl:include href="web/chunk.xsl"/>
   <xsl:include href="web/page.xsl"/>
   <xsl:include href="web/components.xsl"/>
@@ -38,9 +42,9 @@
   <xsl:template match="*" mode="h:xref-page"/>
 
   <xsl:template match="/">
-    <h:site xmlns:h="urn:handbook:xslt" lang="{$h:book-lang}" identifier="{normalize-space(/*/db:info/db:biblioid[1])}"
+    <h:site xmlns:h="urn:handbook:xslt" lang="{$h:book-lang}" canonical="{$h:canonical}" identifier="{normalize-space(/*/db:info/db:biblioid[1])}"
       publisher="{normalize-space(/*/db:info/db:publisher/db:publishername)}">
-      <xsl:attribute name="title"><xsl:apply-templates select="/*" mode="h:plain-title"/></xsl:attribute>
+      <xsl:attribute name="title"><xsl:value-of select="$h:book-title"/></xsl:attribute>
       <xsl:attribute name="creator"><xsl:for-each select="/*/db:info/db:author|/*/db:info/db:authorgroup/db:author"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="h:person"/></xsl:for-each></xsl:attribute>
       <xsl:attribute name="date"><xsl:value-of select="normalize-space(/*/db:info/db:pubdate)"/></xsl:attribute>
       <xsl:choose>

@@ -8,6 +8,8 @@
 
 #include "doc/book.h"
 #include "web/epub.h"
+#include "web/mend.h"
+#include "web/pictures.h"
 #include "web/tree.h"
 #include "web/web.h"
 
@@ -66,6 +68,12 @@ static char *target(const struct build *b, const char *extension)
 	if (b->options->output && strcmp(b->options->output, "-") == 0)
 		return g_strdup("-");
 	return g_build_filename(folder(b->options), name, NULL);
+}
+
+static bool makes_web(const struct options *o)
+{
+	return options_list_has(o->formats, "pdf,html", "html") ||
+	       options_list_has(o->formats, "pdf,html", "epub");
 }
 
 /* ---- parameters --------------------------------------------------------------------- */
@@ -151,40 +159,39 @@ static bool make_pdf(struct build *b)
 	return well;
 }
 
-/* The pages of one form of the edition: by chapters and sections, or all on one page. */
-static bool write_site(struct build *b, const struct web_options *web, bool single)
+/* The tree of the pages: by chapters and sections, or the whole on one page. */
+static struct doc *make_site(struct build *b, bool single)
 {
 	struct doc *site = transform(b, "web.xsl", "single", single ? "1" : "0");
-	bool well = false;
 
-	if (site && stops_after(b->options, "xsl"))
-		doc_dump(site, stdout);
-	else if (site)
-		well = web_write(site, web, b->sandbox, b->html, b->diags) &&
-		       (single || web_write_assets(site, web, b->html, b->diags));
+	if (site)
+		web_mend(site);
+	return site;
+}
+
+static bool write_single(struct build *b, const struct web_options *web)
+{
+	struct doc *site = make_site(b, true);
+	bool well = site && web_write(site, web, b->html, b->diags);
+
 	doc_free(site);
 	return well;
 }
 
-static bool make_web(struct build *b)
+static bool make_html(struct build *b, const struct doc *site, const struct web_options *web)
 {
 	g_autofree char *path = g_build_filename(folder(b->options), "html", NULL);
-	g_autofree char *assets = style_path(b->options, "web");
 	g_autofree char *pdf = g_strconcat("../", b->stem, ".pdf", NULL);
 	g_autofree char *fonts = data_find("fonts/files");
-	struct web_options web = {
-		.assets = assets,
-		.fonts = fonts,
-		.pages = b->pages,
-		.pdf = b->pdf ? pdf : NULL,
-	};
+	g_autofree char *canonical = tree_attribute(tree_root(site), "canonical");
+	struct web_options html = *web;
 
-	if (!b->options->stop_after) {
-		b->html = output_folder_open(path, b->diags);
-		if (!b->html)
-			return false;
-	}
-	return write_site(b, &web, false) && (b->options->stop_after || write_site(b, &web, true));
+	html.fonts = fonts;
+	html.pdf = b->pdf ? pdf : NULL;
+	html.canonical = canonical;
+	b->html = output_folder_open(path, b->diags);
+	return b->html && web_write(site, &html, b->html, b->diags) &&
+	       web_write_assets(site, &html, b->html, b->diags) && write_single(b, &html);
 }
 
 static int64_t site_epoch(const struct doc *site)
@@ -194,18 +201,34 @@ static int64_t site_epoch(const struct doc *site)
 	return edition_epoch(date);
 }
 
-static bool make_epub(struct build *b)
+static bool make_epub(struct build *b, const struct doc *site, const struct web_options *web)
 {
 	g_autofree char *path = target(b, ".epub");
+
+	b->epub = output_open(path, b->diags);
+	return b->epub && epub_write(site, web, site_epoch(site), b->epub, b->diags);
+}
+
+/* HTML and EPUB are written from one tree. */
+static bool make_web(struct build *b)
+{
+	const char *formats = b->options->formats;
 	g_autofree char *assets = style_path(b->options, "web");
 	struct web_options web = { .assets = assets, .pages = b->pages };
-	struct doc *site = transform(b, "web.xsl", "single", "0");
-	bool well = false;
+	struct doc *site = make_site(b, false);
+	struct web_pictures *pictures = NULL;
+	bool well = site != NULL;
 
-	if (site)
-		b->epub = output_open(path, b->diags);
-	if (b->epub)
-		well = epub_write(site, &web, site_epoch(site), b->sandbox, b->epub, b->diags);
+	if (site && stops_after(b->options, "xsl")) {
+		doc_dump(site, stdout);
+	} else if (site) {
+		web.pictures = pictures = web_pictures_new(site, b->sandbox, b->diags);
+		if (options_list_has(formats, "pdf,html", "html"))
+			well = make_html(b, site, &web);
+		if (options_list_has(formats, "pdf,html", "epub"))
+			well = make_epub(b, site, &web) && well;
+	}
+	web_pictures_free(pictures);
 	doc_free(site);
 	return well;
 }
@@ -213,17 +236,14 @@ static bool make_epub(struct build *b)
 static bool make_all(struct build *b)
 {
 	const char *formats = b->options->formats;
-	bool html = options_list_has(formats, "pdf,html", "html");
 	bool well = true;
 
 	if (b->options->stop_after && (!stops_after(b->options, "xsl") || !formats))
 		return make_pdf(b);
 	if (options_list_has(formats, "pdf,html", "pdf"))
 		well = make_pdf(b);
-	if (html)
+	if (makes_web(b->options))
 		well = make_web(b) && well;
-	if (options_list_has(formats, "pdf,html", "epub"))
-		well = make_epub(b) && well;
 	return well;
 }
 
@@ -249,6 +269,7 @@ static bool load(struct build *b)
 		.schema = schema,
 		.data = data,
 		.update_ids = o->update_ids,
+		.number = o->command == COMMAND_BUILD && !o->stop_after && makes_web(o),
 		.alt = o->command == COMMAND_CHECK || o->stop_after ||
 		       !options_list_has(o->formats, "pdf,html", "pdf"),
 	};

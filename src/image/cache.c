@@ -160,3 +160,17 @@ const struct image *image_load_svg(struct image_cache *c, const char *bytes, siz
 {
 	return take(c, "(inline)", g_strndup(bytes, n), n, at);
 }
+
+bool image_measure(const char *bytes, size_t n, int *width, int *height)
+{
+	struct image *i = g_new0(struct image, 1);
+	bool well;
+
+	i->bytes = g_memdup2(bytes, n ? n : 1);
+	i->n_bytes = n;
+	well = understand(i) == NULL;
+	*width = i->pixel_width ? i->pixel_width : i->natural.width / PX;
+	*height = i->pixel_height ? i->pixel_height : i->natural.height / PX;
+	free_image(i);
+	return well && *width > 0 && *height > 0;
+}

@@ -52,4 +52,7 @@ const struct image *image_load(struct image_cache *, const char *path, struct wh
 const struct image *image_load_svg(struct image_cache *, const char *bytes, size_t n,
 				   struct where at); /* fo:instream-foreign-object */
 
+/* Only how large it is by nature, in CSS pixels; false where it is not understood. */
+bool image_measure(const char *bytes, size_t n, int *width, int *height);
+
 #endif

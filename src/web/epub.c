@@ -9,6 +9,7 @@
 #include "web/epub.h"
 
 #include "web/html.h"
+#include "web/pictures.h"
 #include "web/tree.h"
 
 #include <string.h>
@@ -18,11 +19,10 @@
 struct epub {
 	zip_t *zip;
 	const struct web_options *options;
-	const struct sandbox *sandbox;
 	struct diags *diags;
 	time_t epoch;
 	GString *manifest, *spine, *toc, *page_list;
-	GHashTable *pages_listed, *files;
+	GHashTable *pages_listed;
 	GPtrArray *kept; /* bytes that the archive still needs */
 	int n_items, depth;
 	bool failed;
@@ -108,7 +108,7 @@ static void list_contents(struct epub *e, const xmlNode *page, const char *file)
 	g_autofree char *title = tree_attribute(page, "title");
 	g_autofree char *label = tree_attribute(page, "label");
 	g_autofree char *depth_text = tree_attribute(page, "depth");
-	int depth = MAX(1, atoi(depth_text));
+	int depth = MAX(1, tree_number(depth_text));
 
 	if (depth > e->depth)
 		depth = e->depth + 1;
@@ -174,8 +174,8 @@ static const char *media_type(const char *file)
 	static const struct {
 		const char *suffix, *type;
 	} types[] = { { ".svg", "image/svg+xml" }, { ".png", "image/png" }, { ".jpg", "image/jpeg" },
-		      { ".jpeg", "image/jpeg" },   { ".gif", "image/gif" },
-		      { ".webp", "image/webp" } };
+		      { ".jpeg", "image/jpeg" },   { ".gif", "image/gif" }, { ".webp", "image/webp" }, { ".mp4", "video/mp4" },
+		      { ".webm", "video/webm" },   { ".mp3", "audio/mpeg" }, { ".m4a", "audio/mp4" }, { ".ogg", "audio/ogg" } };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
 		if (g_str_has_suffix(file, types[i].suffix))
@@ -183,24 +183,17 @@ static const char *media_type(const char *file)
 	return NULL;
 }
 
-static void add_asset(struct epub *e, const xmlNode *asset, struct where at)
+static void add_picture(struct epub *e, const struct web_picture *p)
 {
-	g_autofree char *file = tree_attribute(asset, "file");
-	g_autofree char *from = tree_attribute(asset, "from");
-	g_autofree char *path = g_strconcat("EPUB/", file, NULL);
-	g_autofree char *bytes = NULL;
-	size_t n;
+	g_autofree char *path = g_strconcat("EPUB/", p->file, NULL);
 
-	if (!media_type(file) || strstr(file, "..") || !g_hash_table_add(e->files, g_strdup(file)))
+	if (!media_type(p->file) || !p->bytes)
 		return;
-	bytes = file_read(from, &n, e->sandbox, E_IMAGE, at, e->diags);
-	if (!bytes)
-		return;
-	add_file(e, path, bytes, n, false);
+	add_file(e, path, p->bytes, p->n, false);
 	e->n_items++;
 	g_string_append_printf(e->manifest, "<item id=\"p%d\" href=\"", e->n_items);
-	append_escaped(e->manifest, file);
-	g_string_append_printf(e->manifest, "\" media-type=\"%s\"/>\n", media_type(file));
+	append_escaped(e->manifest, p->file);
+	g_string_append_printf(e->manifest, "\" media-type=\"%s\"/>\n", media_type(p->file));
 }
 
 static void add_style(struct epub *e)
@@ -306,9 +299,9 @@ static void fill(struct epub *e, const struct doc *site)
 	for (const xmlNode *kid = root->children; kid; kid = kid->next) {
 		if (tree_is(kid, "page"))
 			add_page(e, kid);
-		else if (tree_is(kid, "asset"))
-			add_asset(e, kid, doc_where(site, kid));
 	}
+	for (int i = 0; i < web_pictures_count(e->options->pictures); i++)
+		add_picture(e, web_pictures_at(e->options->pictures, i));
 	add_style(e);
 	add_navigation(e, root);
 	add_package(e, root);
@@ -323,7 +316,6 @@ static void start(struct epub *e)
 	e->toc = g_string_new(NULL);
 	e->page_list = g_string_new(NULL);
 	e->pages_listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	e->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	e->kept = g_ptr_array_new_with_free_func(g_free);
 }
 
@@ -334,7 +326,6 @@ static void finish(struct epub *e)
 	g_string_free(e->toc, TRUE);
 	g_string_free(e->page_list, TRUE);
 	g_hash_table_destroy(e->pages_listed);
-	g_hash_table_destroy(e->files);
 	g_ptr_array_free(e->kept, TRUE);
 }
 
@@ -355,9 +346,9 @@ static bool copy_out(zip_source_t *memory, struct output *out)
 }
 
 bool epub_write(const struct doc *site, const struct web_options *o, int64_t epoch,
-		const struct sandbox *s, struct output *out, struct diags *d)
+		struct output *out, struct diags *d)
 {
-	struct epub e = { .options = o, .sandbox = s, .diags = d, .epoch = (time_t)epoch };
+	struct epub e = { .options = o, .diags = d, .epoch = (time_t)epoch };
 	zip_error_t error;
 	zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &error);
 	bool well;

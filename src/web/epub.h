@@ -11,6 +11,6 @@
 /* The pages of a tree made by web.xsl, in an archive that is the same for the same input;
  * epoch stands for every date.  False: reported. */
 bool epub_write(const struct doc *site, const struct web_options *, int64_t epoch,
-		const struct sandbox *, struct output *, struct diags *);
+		struct output *, struct diags *);
 
 #endif

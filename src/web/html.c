@@ -6,11 +6,14 @@
  */
 #include "web/html.h"
 
+#include "web/pictures.h"
+#include "web/tree.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_DEPTH = 4000 };
 
-static const char xhtml_namespace[] = "http://www.w3.org/1999/xhtml";
 static const char own_namespace[] = "urn:handbook:xslt";
 
 struct writer {
@@ -142,15 +145,32 @@ static void write_namespaces(struct writer *w, const xmlNode *node)
 					       (const char *)ns->href);
 }
 
+/* How large a picture is, so that the page does not move when it arrives. */
+static void write_size(struct writer *w, const xmlNode *img)
+{
+	g_autofree char *src = tree_attribute(img, "src");
+	g_autofree char *width = tree_attribute(img, "width");
+	const struct web_picture *p = web_pictures_find(w->options->pictures, src);
+	int wanted = tree_number(width);
+
+	if (!p || p->width <= 0)
+		return;
+	if (wanted <= 0)
+		g_string_append_printf(w->out, " width=\"%d\"", wanted = p->width);
+	g_string_append_printf(w->out, " height=\"%d\"", MAX(1, (int)((int64_t)wanted * p->height / p->width)));
+}
+
 static void write_element(struct writer *w, const xmlNode *node)
 {
 	const char *name = (const char *)node->name;
-	bool html = is_in(node, xhtml_namespace);
+	bool html = is_in(node, TREE_XHTML);
 
 	g_string_append_printf(w->out, "<%s", name);
 	write_namespaces(w, node);
 	for (const xmlAttr *a = node->properties; a; a = a->next)
 		write_attribute(w, a);
+	if (html && strcmp(name, "img") == 0)
+		write_size(w, node);
 	if ((html && is_void(name)) || (!html && !node->children)) {
 		g_string_append(w->out, w->form == HTML_XHTML || !html ? "/>" : ">");
 		return;
@@ -162,20 +182,12 @@ static void write_element(struct writer *w, const xmlNode *node)
 	g_string_append_printf(w->out, "</%s>", name);
 }
 
-/* What a reading system has of its own: ways through the book and addresses. */
+/* What a reading system has of its own: ways through the book, addresses, windows. */
 static bool is_left_out(const struct writer *w, const xmlNode *node)
 {
-	xmlChar *class;
-	bool permalink;
-
-	if (w->form != HTML_XHTML || node->type != XML_ELEMENT_NODE)
-		return false;
-	if (strcmp((const char *)node->name, "nav") == 0)
-		return true;
-	class = xmlGetNoNsProp(node, BAD_CAST "class");
-	permalink = class && strcmp((const char *)class, "permalink") == 0;
-	xmlFree(class);
-	return permalink;
+	return w->form == HTML_XHTML && node->type == XML_ELEMENT_NODE &&
+	       (strcmp((const char *)node->name, "nav") == 0 || tree_has_class(node, "permalink") ||
+		tree_has_class(node, "definition") || tree_has_class(node, "cite"));
 }
 
 static void write_node(struct writer *w, const xmlNode *node)
@@ -190,7 +202,9 @@ static void write_node(struct writer *w, const xmlNode *node)
 			write_pdf_page(w, node);
 		else
 			write_children(w, node);
-	} else if (node->type == XML_ELEMENT_NODE)
+	} else if (w->form == HTML_XHTML && tree_is(node, "a") && tree_has_class(node, "zoom"))
+		write_children(w, node); /* a picture is no chapter that could be opened */
+	else if (node->type == XML_ELEMENT_NODE)
 		write_element(w, node);
 	w->depth--;
 }

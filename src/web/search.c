@@ -282,7 +282,7 @@ static void add_page(struct index *x, const xmlNode *page)
 	append_string(x->pages, name);
 	g_string_append_c(x->pages, ',');
 	append_string(x->pages, text->str);
-	g_string_append_printf(x->pages, ",%d]", page_above(x, atoi(depth)));
+	g_string_append_printf(x->pages, ",%d]", page_above(x, tree_number(depth)));
 	x->n_pages++;
 }
 

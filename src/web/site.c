@@ -3,6 +3,7 @@
  */
 #include "web/fonts.h"
 #include "web/html.h"
+#include "web/pictures.h"
 #include "web/search.h"
 #include "web/tree.h"
 
@@ -68,37 +69,15 @@ static bool write_page(const xmlNode *page, const struct doc *site, const struct
 	return well;
 }
 
-static bool write_asset(const xmlNode *asset, const struct doc *site, const struct sandbox *s,
-			struct output_folder *folder, struct diags *d)
-{
-	g_autofree char *file = tree_attribute(asset, "file");
-	g_autofree char *from = tree_attribute(asset, "from");
-	g_autofree char *bytes = NULL, *clean = NULL;
-	size_t n;
-
-	if (!is_safe(file))
-		return true; /* checked and reported with the pictures themselves */
-	bytes = file_read(from, &n, s, E_IMAGE, doc_where(site, asset), d);
-	if (bytes && g_str_has_suffix(file, ".svg"))
-		clean = active_clean_drawing(bytes, &n, doc_where(site, asset), d);
-	/* A picture that is not there is the author's error: reported, and its alt text stands. */
-	return !bytes || output_folder_write(folder, file, clean ? clean : bytes, n, d);
-}
-
-bool web_write(const struct doc *site, const struct web_options *o, const struct sandbox *s,
-	       struct output_folder *folder, struct diags *d)
+bool web_write(const struct doc *site, const struct web_options *o, struct output_folder *folder,
+	       struct diags *d)
 {
 	const xmlNode *root = tree_root(site);
-	GHashTable *written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	bool well = true;
 
-	for (const xmlNode *kid = root ? root->children : NULL; kid; kid = kid->next) {
+	for (const xmlNode *kid = root ? root->children : NULL; kid; kid = kid->next)
 		if (tree_is(kid, "page"))
 			well = write_page(kid, site, o, folder, d) && well;
-		else if (tree_is(kid, "asset") && g_hash_table_add(written, tree_attribute(kid, "file")))
-			well = write_asset(kid, site, s, folder, d) && well;
-	}
-	g_hash_table_destroy(written);
 	return well;
 }
 
@@ -139,10 +118,16 @@ static bool write_site_map(const xmlNode *root, const struct web_options *o,
 bool web_write_assets(const struct doc *site, const struct web_options *o,
 		      struct output_folder *folder, struct diags *d)
 {
-	static const char *const names[] = { "handbook.css", "handbook.js" };
+	static const char *const names[] = { "handbook.css", "theme.js", "handbook.js", "find.js", "icon.svg" };
 	const xmlNode *root = tree_root(site);
 	bool well = true;
 
+	for (int i = 0; i < web_pictures_count(o->pictures); i++) {
+		const struct web_picture *p = web_pictures_at(o->pictures, i);
+
+		if (p->bytes)
+			well = output_folder_write(folder, p->file, p->bytes, p->n, d) && well;
+	}
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		well = copy_asset(names[i], o, folder, d) && well;
 	well = write_site_map(root, o, folder, d) && well;

@@ -4,6 +4,7 @@
 #include "web/tree.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_DEPTH = 8 }; /* from a page to its article */
@@ -41,4 +42,21 @@ char *tree_attribute(const xmlNode *node, const char *name)
 
 	xmlFree(value);
 	return copy;
+}
+
+int tree_number(const char *text)
+{
+	return (int)CLAMP(strtol(text, NULL, 10), 0, 1000000);
+}
+
+bool tree_has_class(const xmlNode *node, const char *class)
+{
+	const xmlAttr *a = xmlHasProp((xmlNode *)(uintptr_t)node, (const xmlChar *)"class");
+	const char *value = a && a->children ? (const char *)a->children->content : NULL;
+	size_t n = strlen(class);
+
+	for (const char *p = value; p && (p = strstr(p, class)); p += n)
+		if ((p == value || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
+			return true;
+	return false;
 }

@@ -19,19 +19,22 @@ struct web_pages *web_pages_new(const struct book *);
 void web_pages_free(struct web_pages *);
 const char *web_pages_find(const struct web_pages *, const char *id); /* "42", or NULL */
 
+struct web_pictures;
+
 struct web_options {
 	const char *assets;	       /* folder: handbook.css, handbook.js */
 	const char *fonts;	       /* folder of font files, or NULL: none travel along */
 	const char *pdf;	       /* address of the PDF from a page, or NULL */
 	const struct web_pages *pages; /* or NULL */
+	const struct web_pictures *pictures; /* that the pages show */
 	const char *canonical;	       /* address of the published edition, or NULL */
 };
 
-/* Writes the pages and pictures of a tree made by web.xsl; false: reported. */
-bool web_write(const struct doc *site, const struct web_options *, const struct sandbox *,
-	       struct output_folder *, struct diags *);
+/* Writes the pages of a tree made by web.xsl; false: reported. */
+bool web_write(const struct doc *site, const struct web_options *, struct output_folder *,
+	       struct diags *);
 
-/* What stands beside the pages once: style sheet, script, site map, search index of the pages. */
+/* What stands beside the pages once: pictures, style sheet, script, site map, search index. */
 bool web_write_assets(const struct doc *site, const struct web_options *, struct output_folder *,
 		      struct diags *);
 

@@ -14,36 +14,62 @@
   <xsl:template name="h:glossary">
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
     <xsl:call-template name="h:info"/>
-    <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info or self::db:glossentry)]"/>
+    <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info or self::db:glossentry or self::db:glossdiv)]"/>
     <xsl:if test="db:glossentry">
       <dl class="glossary">
-        <xsl:for-each select="db:glossentry">
-          <xsl:sort select="f:sort-key(string((@sortas|db:glossterm)[1]), $lang)"/>
-          <xsl:apply-templates select="."/>
-        </xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="$glossary.sort = 1">
+            <xsl:apply-templates select="db:glossentry">
+              <xsl:sort select="f:sort-key(f:sort-text((@sortas/..|db:glossterm)[last()]), $lang)"/>
+            </xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="db:glossentry"/></xsl:otherwise>
+        </xsl:choose>
       </dl>
     </xsl:if>
+    <xsl:apply-templates select="db:glossdiv"/>
   </xsl:template>
   <xsl:template match="db:glossentry">
     <dt>
       <xsl:call-template name="h:common"/>
       <xsl:if test="not(@xml:id)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>
-      <dfn><xsl:apply-templates select="db:glossterm/node()"/></dfn>
+      <dfn><xsl:for-each select="db:glossterm"><xsl:call-template name="h:common"/><xsl:apply-templates/></xsl:for-each></dfn>
       <xsl:for-each select="db:acronym|db:abbrev"><xsl:text> (</xsl:text><xsl:apply-templates/>)</xsl:for-each>
       <xsl:apply-templates select="db:indexterm"/>
+      <xsl:call-template name="h:permalink"/>
     </dt>
-    <xsl:for-each select="db:glossdef"><dd><xsl:call-template name="h:common"/><xsl:apply-templates/></dd></xsl:for-each>
-    <xsl:for-each select="db:glosssee"><dd><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'glosssee'"/></xsl:call-template></dd></xsl:for-each>
+    <xsl:for-each select="db:glossdef"><dd><xsl:call-template name="h:common"/><xsl:call-template name="h:definition"/></dd></xsl:for-each>
+    <xsl:for-each select="db:glosssee"><dd><p class="seealso"><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template></p></dd></xsl:for-each>
   </xsl:template>
-  <xsl:template match="db:glossseealso"><p class="seealso"><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'glossseealso'"/></xsl:call-template></p></xsl:template>
+  <xsl:template name="h:definition">
+    <xsl:apply-templates select="node()[not(self::db:glossseealso)]"/>
+    <xsl:if test="db:glossseealso">
+      <p class="seealso">
+        <xsl:for-each select="db:glossseealso">
+          <xsl:choose>
+            <xsl:when test="position() = 1"><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'gloss.seealso'"/></xsl:call-template></xsl:when>
+            <xsl:otherwise><xsl:call-template name="h:see-entry"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:call-template name="h:separator"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+  <!-- "See also" and the entry that is named: its term where the author wrote none. -->
   <xsl:template name="h:see-entry">
     <xsl:param name="k"/>
-    <xsl:variable name="target" select="key('h:id', @otherterm)[1]"/>
-    <xsl:call-template name="h:text"><xsl:with-param name="k" select="$k"/></xsl:call-template>
-    <xsl:text> </xsl:text>
+    <xsl:variable name="id"><xsl:choose><xsl:when test="@otherterm"><xsl:value-of select="@otherterm"/></xsl:when><xsl:otherwise><xsl:call-template name="h:gloss-id"/></xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="target" select="(key('h:id', $id)|key('h:gloss', translate(normalize-space(.), $h:upper, $h:lower))[not(current()/@otherterm)])[1]"/>
+    <xsl:if test="$k"><i><xsl:call-template name="h:text"><xsl:with-param name="k" select="$k"/></xsl:call-template></i><xsl:text> </xsl:text></xsl:if>
     <xsl:choose>
-      <xsl:when test="$target"><a><xsl:attribute name="href"><xsl:for-each select="$target"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates select="$target" mode="h:title"/></a></xsl:when>
-      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      <xsl:when test="$target">
+        <a>
+          <xsl:attribute name="href"><xsl:for-each select="$target"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute>
+          <xsl:choose><xsl:when test="node()"><xsl:apply-templates/></xsl:when><xsl:otherwise><xsl:apply-templates select="$target" mode="h:title"/></xsl:otherwise></xsl:choose>
+        </a>
+      </xsl:when>
+      <xsl:when test="node()"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('[?', @otherterm, ']')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -53,56 +79,115 @@
   <xsl:template match="db:bibliolist"><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'bibliolist'"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:call-template name="h:bibliography"/></div></xsl:template>
   <xsl:template name="h:bibliography">
     <xsl:call-template name="h:info"/>
-    <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info or self::db:biblioentry or self::db:bibliomixed)]"/>
-    <xsl:if test="db:biblioentry|db:bibliomixed"><ul class="bibliography"><xsl:apply-templates select="db:biblioentry|db:bibliomixed"/></ul></xsl:if>
+    <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info or self::db:biblioentry or self::db:bibliomixed or self::db:bibliodiv)]"/>
+    <xsl:if test="db:biblioentry|db:bibliomixed">
+      <ul class="bibliography">
+        <xsl:choose>
+          <xsl:when test="$bibliography.style = 'author-date'">
+            <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
+            <xsl:apply-templates select="db:biblioentry|db:bibliomixed"><xsl:sort select="f:sort-key(f:biblio-sort(.), $lang)"/></xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="db:biblioentry|db:bibliomixed"/></xsl:otherwise>
+        </xsl:choose>
+      </ul>
+    </xsl:if>
+    <xsl:apply-templates select="db:bibliodiv"/>
   </xsl:template>
   <xsl:template match="db:biblioentry|db:bibliomixed">
-    <xsl:variable name="label"><xsl:choose><xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when><xsl:when test="db:abbrev"><xsl:value-of select="db:abbrev"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:label"/></xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
     <li>
       <xsl:call-template name="h:common"/>
       <xsl:if test="not(@xml:id)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>
       <xsl:if test="$label != ''"><span class="label">[<xsl:value-of select="$label"/>]</span><xsl:text> </xsl:text></xsl:if>
-      <xsl:choose>
-        <xsl:when test="self::db:bibliomixed"><xsl:apply-templates select="node()[not(self::db:abbrev)]"/></xsl:when>
-        <xsl:otherwise><xsl:for-each select="*[not(self::db:abbrev)]"><xsl:call-template name="h:bib-part"/><xsl:if test="position() != last()"><xsl:text> </xsl:text></xsl:if></xsl:for-each></xsl:otherwise>
-      </xsl:choose>
+      <div class="entry">
+        <xsl:choose>
+          <xsl:when test="self::db:bibliomixed"><xsl:apply-templates select="node()[not(self::db:abbrev[not(preceding-sibling::*)])]" mode="h:biblio"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="h:biblio-parts"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="h:permalink"/>
+      </div>
     </li>
   </xsl:template>
-  <xsl:template name="h:bib-part">
-    <span class="{local-name()}">
-      <xsl:choose>
-        <xsl:when test="self::db:title or self::db:citetitle"><cite><xsl:apply-templates/></cite></xsl:when>
-        <xsl:when test="self::db:authorgroup"><xsl:call-template name="h:people"><xsl:with-param name="people" select="*"/></xsl:call-template></xsl:when>
-        <xsl:when test="self::db:author or self::db:editor or self::db:collab or self::db:othercredit or self::db:personname"><xsl:call-template name="h:person"/></xsl:when>
-        <xsl:when test="self::db:copyright"><xsl:call-template name="h:copyright"/></xsl:when>
-        <xsl:when test="self::db:pubdate or self::db:date"><xsl:call-template name="h:date"/></xsl:when>
-        <xsl:when test="self::db:biblioset or self::db:publisher or self::db:bibliomset or self::db:info"><xsl:for-each select="*"><xsl:call-template name="h:bib-part"/><xsl:text> </xsl:text></xsl:for-each></xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="node()"/></xsl:otherwise>
-      </xsl:choose>
-    </span>
-    <xsl:if test="not(parent::db:bibliomixed or self::db:biblioset or self::db:publisher or self::db:bibliomset)">.</xsl:if>
+
+  <!-- Authors. Title. The rest in the author's order, each with its full stop; then what is said of them. -->
+  <xsl:template name="h:biblio-parts">
+    <xsl:variable name="people" select="db:author|db:authorgroup/db:author|db:collab|db:authorgroup/db:collab"/>
+    <xsl:variable name="editors" select="db:editor|db:authorgroup/db:editor|db:othercredit|db:authorgroup/db:othercredit"/>
+    <xsl:for-each select="$people[1]"><span class="people"><xsl:call-template name="h:people"><xsl:with-param name="people" select="$people"/></xsl:call-template>.</span><xsl:text> </xsl:text></xsl:for-each>
+    <xsl:for-each select="$editors[1]"><span class="people"><xsl:call-template name="h:people"><xsl:with-param name="people" select="$editors"/></xsl:call-template>.</span><xsl:text> </xsl:text></xsl:for-each>
+    <xsl:for-each select="*[not(self::db:abbrev[not(preceding-sibling::*)] or self::db:author or self::db:authorgroup or self::db:collab or self::db:editor
+      or self::db:othercredit or self::db:titleabbrev or self::db:indexterm or self::db:subtitle or self::db:abstract or self::db:annotation or self::db:legalnotice)]">
+      <xsl:variable name="part"><xsl:apply-templates select="." mode="h:biblio"/></xsl:variable>
+      <xsl:variable name="text" select="normalize-space($part)"/>
+      <xsl:copy-of select="$part"/>
+      <xsl:if test="$text != ''">
+        <xsl:if test="not(contains('.?!', substring($text, string-length($text))))">.</xsl:if>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="$people|$editors">
+      <xsl:if test="db:affiliation|db:address|db:email|db:uri|db:contrib|db:personblurb">
+        <div class="credit">
+          <xsl:call-template name="h:person"/>
+          <xsl:call-template name="h:credits"/>
+        </div>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:apply-templates select="db:abstract|db:annotation|db:legalnotice|db:authorgroup/db:indexterm|db:indexterm"/>
   </xsl:template>
-  <xsl:template match="db:bibliomixed/db:subtitle|db:bibliomset/db:subtitle|db:biblioentry/db:subtitle"><span class="subtitle"><xsl:apply-templates/></span></xsl:template>
-  <xsl:template match="db:bibliomixed//db:authorgroup"><xsl:call-template name="h:people"><xsl:with-param name="people" select="*"/></xsl:call-template></xsl:template>
-  <xsl:template match="db:bibliomixed/db:title|db:bibliomset/db:title"><cite><xsl:apply-templates/></cite></xsl:template>
+
+  <xsl:template match="text()" mode="h:biblio"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="*" mode="h:biblio"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="db:title" mode="h:biblio">
+    <cite>
+      <xsl:if test="parent::*/@relation = 'article'"><xsl:attribute name="class">article</xsl:attribute></xsl:if>
+      <xsl:call-template name="h:linked"/>
+      <xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
+    </cite>
+  </xsl:template>
+  <xsl:template match="db:subtitle" mode="h:biblio"><span class="subtitle"><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="db:pubdate|db:date" mode="h:biblio"><xsl:call-template name="h:date"/></xsl:template>
+  <xsl:template match="db:author|db:editor|db:othercredit|db:collab|db:personname" mode="h:biblio"><xsl:call-template name="h:person"/></xsl:template>
+  <xsl:template match="db:authorgroup" mode="h:biblio"><xsl:call-template name="h:people"><xsl:with-param name="people" select="*[not(self::db:indexterm)]"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="h:biblio">
+    <xsl:for-each select="*"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates select="." mode="h:biblio"/></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="db:address" mode="h:biblio">
+    <xsl:for-each select="*|text()[normalize-space()]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="normalize-space()"/></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="db:keywordset|db:subjectset" mode="h:biblio">
+    <xsl:for-each select=".//db:keyword|.//db:subjectterm"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates/></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="db:biblioset" mode="h:biblio"><xsl:call-template name="h:biblio-parts"/></xsl:template>
+  <xsl:template match="db:bibliomset" mode="h:biblio"><xsl:apply-templates mode="h:biblio"/></xsl:template>
+  <xsl:template match="db:biblioid" mode="h:biblio">
+    <xsl:if test="@class and @class != 'uri' and @class != 'other'"><xsl:value-of select="concat(translate(@class, $h:lower, $h:upper), ' ')"/></xsl:if>
+    <xsl:apply-templates select="."/>
+  </xsl:template>
 
   <!-- ==== index ==== -->
   <xsl:template match="db:index|db:setindex" mode="h:body"><xsl:call-template name="h:heading"/><xsl:call-template name="h:index-lists"/></xsl:template>
   <xsl:template match="db:index|db:setindex|db:indexdiv" mode="h:inner"><xsl:call-template name="h:heading"/><xsl:call-template name="h:index-lists"/></xsl:template>
   <xsl:template name="h:index-lists">
+    <xsl:call-template name="h:block-info"/>
     <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info)]"/>
-    <xsl:if test="not(db:indexentry or db:indexdiv or self::db:indexdiv)">
+    <xsl:if test="not(db:indexentry or db:indexdiv or db:segmentedlist or self::db:indexdiv)">
       <xsl:variable name="tree"><xsl:call-template name="h:index"/></xsl:variable>
+      <xsl:variable name="letters" select="exsl:node-set($tree)/h:letter"/>
+      <xsl:variable name="id"><xsl:call-template name="h:id"/></xsl:variable>
+      <xsl:if test="count($letters) &gt; 4">
+        <p class="letters"><xsl:for-each select="$letters"><a href="#{$id}-{position()}"><xsl:value-of select="@t"/></a><xsl:text> </xsl:text></xsl:for-each></p>
+      </xsl:if>
       <div class="index-letters">
-        <xsl:for-each select="exsl:node-set($tree)/h:letter">
-          <div class="letter"><h2><xsl:value-of select="@t"/></h2><ul><xsl:apply-templates select="h:entry" mode="h:index"/></ul></div>
+        <xsl:for-each select="$letters">
+          <div class="letter"><p class="letter-name" id="{$id}-{position()}"><xsl:value-of select="@t"/></p><ul><xsl:apply-templates select="h:entry" mode="h:index"/></ul></div>
         </xsl:for-each>
       </div>
     </xsl:if>
   </xsl:template>
   <xsl:template match="h:entry" mode="h:index">
     <li>
-      <span class="term"><xsl:copy-of select="h:term/@xml:lang[. != $h:book-lang]"/><xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></span>
+      <span class="term"><xsl:for-each select="h:term/@xml:lang[. != $h:book-lang]"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:for-each><xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></span>
       <xsl:for-each select="h:ref">
         <xsl:text>, </xsl:text>
         <xsl:variable name="i" select="@i"/>

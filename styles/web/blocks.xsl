@@ -24,11 +24,16 @@
   <xsl:template match="processing-instruction()|comment()"/>
   <xsl:template match="db:title|db:subtitle|db:titleabbrev|db:info"/>
 
-  <!-- The title of a block, as its first paragraph. -->
+  <!-- The title of a block, as its first paragraph, and what else is known of it. -->
   <xsl:template name="h:block-title">
     <xsl:for-each select="(db:title|db:info/db:title)[1]">
       <p class="title"><xsl:call-template name="h:common"><xsl:with-param name="class" select="'title'"/></xsl:call-template><xsl:apply-templates/></p>
     </xsl:for-each>
+    <xsl:call-template name="h:block-info"/>
+  </xsl:template>
+  <xsl:template name="h:block-info">
+    <xsl:for-each select="(db:subtitle|db:info/db:subtitle)[1]"><p class="subtitle"><xsl:apply-templates/></p></xsl:for-each>
+    <xsl:if test="db:info/*[not(self::db:title or self::db:subtitle or self::db:titleabbrev)]"><xsl:call-template name="h:info"/></xsl:if>
   </xsl:template>
 
   <!-- "Table 3.1 Title" for captions. -->
@@ -40,63 +45,18 @@
   </xsl:template>
 
   <!-- ==== paragraphs ==== -->
-  <!-- A paragraph with blocks in it becomes several: HTML's p holds no blocks. -->
-  <xsl:variable name="h:none" select="/.."/>
+  <!-- One that holds blocks becomes several when the page is written: HTML's p holds none. -->
   <xsl:template match="db:para|db:simpara">
-    <xsl:variable name="blocks" select="*[self::db:itemizedlist or self::db:orderedlist or self::db:variablelist or self::db:table
-      or self::db:informaltable or self::db:figure or self::db:informalfigure or self::db:example or self::db:informalexample
-      or self::db:programlisting or self::db:screen or self::db:literallayout or self::db:mediaobject or self::db:blockquote
-      or self::db:note or self::db:tip or self::db:important or self::db:warning or self::db:caution or self::db:danger
-      or self::db:procedure or self::db:equation or self::db:informalequation or self::db:calloutlist or self::db:segmentedlist
-      or self::db:qandaset or self::db:sidebar or self::db:cmdsynopsis or self::db:funcsynopsis or self::db:synopsis
-      or self::db:simplelist[not(@type = 'inline')] or self::db:glosslist or self::db:bibliolist or self::db:address
-      or self::db:programlistingco or self::db:screenco or self::db:mediaobjectco or self::db:imageobjectco or self::db:revhistory
-      or self::db:epigraph or self::db:task or self::db:formalgroup or self::db:classsynopsis or self::db:fieldsynopsis
-      or self::db:constructorsynopsis or self::db:methodsynopsis or self::db:msgset or self::db:annotation or self::db:productionset]"/>
-    <xsl:choose>
-      <xsl:when test="$blocks">
-        <div>
-          <xsl:call-template name="h:common"><xsl:with-param name="class" select="'para'"/></xsl:call-template>
-          <xsl:call-template name="h:split"><xsl:with-param name="blocks" select="$blocks"/></xsl:call-template>
-        </div>
-      </xsl:when>
-      <xsl:otherwise>
-        <p><xsl:call-template name="h:common"/><xsl:call-template name="h:para-id"/><xsl:apply-templates/></p>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Text between blocks goes into paragraphs of its own. -->
-  <xsl:template name="h:split">
-    <xsl:param name="blocks"/>
-    <xsl:for-each select="$blocks">
-      <xsl:variable name="k" select="position()"/>
-      <xsl:variable name="before" select="preceding-sibling::node()[count(following-sibling::node()[generate-id() = generate-id($blocks[$k])]) = 1]
-        [$k = 1 or count(preceding-sibling::node()[generate-id() = generate-id($blocks[$k - 1])]) = 1]"/>
-      <xsl:call-template name="h:loose"><xsl:with-param name="nodes" select="$before"/></xsl:call-template>
-      <xsl:apply-templates select="."/>
-    </xsl:for-each>
-    <xsl:call-template name="h:loose"><xsl:with-param name="nodes" select="$blocks[last()]/following-sibling::node()"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template name="h:loose">
-    <xsl:param name="nodes"/>
-    <xsl:if test="$nodes[self::* or normalize-space() != '']"><p><xsl:apply-templates select="$nodes"/></p></xsl:if>
-  </xsl:template>
-
-  <!-- A paragraph's address: the nearest id above and its number there. -->
-  <xsl:template name="h:para-id">
-    <xsl:if test="not(@xml:id) and ../@xml:id and not(parent::db:footnote)">
-      <xsl:attribute name="id"><xsl:value-of select="concat(../@xml:id, '-p', 1 + count(preceding-sibling::db:para))"/></xsl:attribute>
-    </xsl:if>
+    <p><xsl:call-template name="h:common"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="db:formalpara">
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'formalpara'"/></xsl:call-template>
       <p>
-        <strong><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates></strong>
+        <strong class="title"><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates></strong>
         <xsl:text> </xsl:text>
-        <xsl:apply-templates select="db:para/node()|db:simpara/node()"/>
+        <xsl:for-each select="db:para|db:simpara"><span><xsl:call-template name="h:common"/><xsl:apply-templates/></span></xsl:for-each>
       </p>
       <xsl:apply-templates select="db:indexterm"/>
     </div>
@@ -113,6 +73,7 @@
     <div role="note">
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('box ', local-name())"/></xsl:call-template>
       <p class="title"><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates></p>
+      <xsl:call-template name="h:block-info"/>
       <xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/>
     </div>
   </xsl:template>
@@ -129,20 +90,52 @@
     <figure>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('quotation ', local-name())"/></xsl:call-template>
       <xsl:call-template name="h:block-title"/>
-      <blockquote><xsl:apply-templates select="node()[not(self::db:title or self::db:info or self::db:attribution)]"/></blockquote>
+      <blockquote><xsl:apply-templates select="node()[not(self::db:subtitle or self::db:title or self::db:info or self::db:attribution)]"/></blockquote>
       <xsl:if test="db:attribution"><figcaption><xsl:for-each select="db:attribution">— <xsl:apply-templates/></xsl:for-each></figcaption></xsl:if>
     </figure>
   </xsl:template>
 
   <!-- ==== code ==== -->
   <xsl:template match="db:programlisting|db:screen|db:literallayout|db:synopsis|db:address|db:funcsynopsisinfo|db:classsynopsisinfo|db:synopsisinfo">
+    <xsl:param name="areas" select="/.."/>
     <xsl:choose>
       <xsl:when test="self::db:address or (self::db:literallayout and not(@class = 'monospaced'))">
         <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'literallayout'"/></xsl:call-template><xsl:apply-templates/></div>
       </xsl:when>
       <xsl:otherwise>
-        <pre tabindex="0"><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><code><xsl:call-template name="h:listing"/></code></pre>
+        <pre tabindex="0">
+          <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat(local-name(), substring(' numbered', 1, 9 * (@linenumbering = 'numbered')))"/></xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="@linenumbering = 'numbered' or $areas"><xsl:call-template name="h:lines"><xsl:with-param name="areas" select="$areas"/></xsl:call-template></xsl:when>
+            <xsl:otherwise><code><xsl:call-template name="h:listing"/></code></xsl:otherwise>
+          </xsl:choose>
+        </pre>
       </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Lines with numbers, or with marks at the ends of some: the program counts them. -->
+  <xsl:template name="h:lines">
+    <xsl:param name="areas"/>
+    <h:listing>
+      <xsl:if test="@linenumbering = 'numbered'">
+        <xsl:attribute name="first"><xsl:call-template name="h:first-line"/></xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="$areas">
+        <h:mark line="{substring-before(concat(normalize-space(@coords), ' '), ' ')}"><span><xsl:text> </xsl:text><xsl:call-template name="h:callout-mark"/></span></h:mark>
+      </xsl:for-each>
+      <code><xsl:call-template name="h:listing"/></code>
+    </h:listing>
+  </xsl:template>
+  <xsl:template name="h:first-line">
+    <xsl:variable name="before" select="preceding::*[name() = name(current())][@linenumbering = 'numbered'][1]"/>
+    <xsl:choose>
+      <xsl:when test="@startinglinenumber"><xsl:value-of select="@startinglinenumber"/></xsl:when>
+      <xsl:when test="@continuation = 'continues' and $before">
+        <xsl:variable name="first"><xsl:for-each select="$before"><xsl:call-template name="h:first-line"/></xsl:for-each></xsl:variable>
+        <xsl:value-of select="$first + string-length($before) - string-length(translate($before, '&#10;', '')) + 1 - starts-with($before, '&#10;')"/>
+      </xsl:when>
+      <xsl:otherwise>1</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -163,34 +156,78 @@
     <span class="{translate(@class, ' ', '-')}"><xsl:apply-templates mode="highlight"/></span>
   </xsl:template>
   <xsl:template match="text()" mode="highlight"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="db:programlistingco|db:screenco|db:informalexample|db:example|db:informalfigure|db:task|db:tasksummary|db:taskprerequisites|db:taskrelated|db:formalgroup|db:productionset">
+  <xsl:template match="db:informalexample|db:example|db:informalfigure|db:task|db:tasksummary|db:taskprerequisites|db:taskrelated|db:formalgroup|db:productionset">
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:if test="db:title or db:info/db:title"><p class="title"><xsl:call-template name="h:caption"/></p></xsl:if>
-      <xsl:apply-templates select="node()[not(self::db:title or self::db:info or self::db:areaspec)]"/>
+      <xsl:call-template name="h:block-info"/>
+      <xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="db:programlistingco|db:screenco">
+    <div>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:apply-templates select="db:programlisting|db:screen"><xsl:with-param name="areas" select="db:areaspec//db:area"/></xsl:apply-templates>
+      <xsl:apply-templates select="db:calloutlist"/>
     </div>
   </xsl:template>
   <xsl:template match="db:areaspec"/>
   <xsl:template match="db:lineannotation"><em class="lineannotation"><xsl:apply-templates/></em></xsl:template>
-  <xsl:template match="db:co|db:coref">
-    <xsl:variable name="target" select="self::db:co|key('h:id', current()[self::db:coref]/@linkend)"/>
-    <span class="co">
-      <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-      <xsl:for-each select="$target[1]"><xsl:apply-templates select="." mode="h:label"/></xsl:for-each>
-    </span>
+  <xsl:template match="db:co">
+    <xsl:param name="quiet"/>
+    <xsl:if test="not($quiet = 1)"><xsl:call-template name="h:callout-mark"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="db:coref">
+    <xsl:for-each select="key('h:id', @linkend)[1]"><a class="co"><xsl:attribute name="href"><xsl:call-template name="h:href"/></xsl:attribute><xsl:apply-templates select="." mode="h:label"/></a></xsl:for-each>
+  </xsl:template>
+  <!-- The number of a co or area; it leads to the callout that speaks of it. -->
+  <xsl:key name="h:callout" match="db:callout" use="@arearefs"/>
+  <xsl:template name="h:callout-mark">
+    <xsl:variable name="callout" select="(key('h:id', substring-before(concat(normalize-space((@linkends|../@linkends)[1]), ' '), ' '))|key('h:callout', @xml:id)|key('h:callout', ../@xml:id)[current()/parent::db:areaset])[1]"/>
+    <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$callout">
+        <a class="co">
+          <xsl:call-template name="h:callout-id"/>
+          <xsl:attribute name="href"><xsl:for-each select="$callout"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute>
+          <xsl:value-of select="$label"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><span class="co"><xsl:call-template name="h:callout-id"/><xsl:value-of select="$label"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- Of a set of areas the first stands for the set. -->
+  <xsl:template name="h:callout-id">
+    <xsl:choose>
+      <xsl:when test="parent::db:areaset/@xml:id and not(preceding-sibling::db:area)"><xsl:attribute name="id"><xsl:value-of select="../@xml:id"/></xsl:attribute></xsl:when>
+      <xsl:when test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ==== equations ==== -->
   <xsl:template match="db:equation|db:informalequation">
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
-      <xsl:if test="self::db:equation"><p class="title"><xsl:call-template name="h:caption"/></p></xsl:if>
+      <xsl:if test="self::db:equation"><p class="title"><xsl:call-template name="h:equation-caption"/></p></xsl:if>
       <xsl:apply-templates select="node()[not(self::db:title or self::db:info or self::db:alt)]"/>
     </div>
   </xsl:template>
+  <xsl:template name="h:equation-caption">
+    <xsl:choose>
+      <xsl:when test="db:title or db:info/db:title"><xsl:call-template name="h:caption"/></xsl:when>
+      <xsl:otherwise><span class="label"><xsl:apply-templates select="." mode="h:full-label"/></span><xsl:call-template name="h:permalink"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="db:inlineequation"><span class="inlineequation"><xsl:apply-templates select="node()[not(self::db:alt)]"/></span></xsl:template>
   <xsl:template match="db:mathphrase"><span class="mathphrase"><xsl:apply-templates/></span></xsl:template>
-  <xsl:template match="m:*" xmlns:m="http://www.w3.org/1998/Math/MathML"><xsl:copy-of select="."/></xsl:template>
+  <xsl:template match="m:math" xmlns:m="http://www.w3.org/1998/Math/MathML">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:if test="(ancestor::db:equation or ancestor::db:informalequation) and not(@display)"><xsl:attribute name="display">block</xsl:attribute></xsl:if>
+      <xsl:if test="../db:alt and not(@alttext)"><xsl:attribute name="alttext"><xsl:value-of select="normalize-space(../db:alt)"/></xsl:attribute></xsl:if>
+      <xsl:copy-of select="node()"/>
+    </xsl:copy>
+  </xsl:template>
 
   <!-- ==== messages, synopses, plainly ==== -->
   <xsl:template match="db:cmdsynopsis|db:funcsynopsis|db:classsynopsis|db:fieldsynopsis|db:methodsynopsis|db:constructorsynopsis|db:destructorsynopsis">

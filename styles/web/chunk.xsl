@@ -11,7 +11,7 @@
 
   <xsl:key name="h:by-generated" match="db:set|db:book|db:part|db:reference|db:chapter|db:appendix
     |db:preface|db:article|db:glossary|db:bibliography|db:index|db:colophon|db:dedication
-    |db:acknowledgements|db:section|db:sect1|db:sect2|db:refentry|db:topic|/*" use="generate-id()"/>
+    |db:acknowledgements|db:section|db:sect1|db:sect2|db:sect3|db:setindex|db:refentry|db:topic|/*" use="generate-id()"/>
   <xsl:key name="h:chunk" match="h:chunk" use="@i"/>
 
   <!-- ==== is the context node a page? "1" or nothing ==== -->
@@ -25,12 +25,13 @@
         <xsl:if test="$depth &lt;= $chunk.depth and ancestor::*[self::db:chapter or self::db:appendix
           or self::db:article] and not(ancestor::db:preface)">1</xsl:if>
       </xsl:when>
-      <xsl:when test="self::db:glossary or self::db:bibliography or self::db:index or self::db:appendix">
+      <xsl:when test="self::db:glossary or self::db:bibliography or self::db:index or self::db:setindex or self::db:appendix">
         <xsl:if test="parent::db:book or parent::db:part or parent::db:set">1</xsl:if>
       </xsl:when>
       <xsl:when test="self::db:book or self::db:part or self::db:reference or self::db:chapter
-        or self::db:preface or self::db:article or self::db:colophon or self::db:dedication
-        or self::db:acknowledgements or self::db:refentry or self::db:topic">1</xsl:when>
+        or self::db:set or self::db:preface or self::db:article or self::db:colophon or self::db:dedication
+        or self::db:acknowledgements">1</xsl:when>
+      <xsl:when test="self::db:refentry or self::db:topic"><xsl:for-each select=".."><xsl:call-template name="h:is-chunk"/></xsl:for-each></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -68,13 +69,16 @@
       <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
       <h:chunk i="{generate-id()}" up="{$up}" depth="{$depth}" file="{$file}" label="{$label}" kind="{local-name()}">
-        <xsl:attribute name="title"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute>
+        <xsl:attribute name="title"><xsl:call-template name="h:name"/></xsl:attribute>
+        <xsl:if test="db:titleabbrev|db:info/db:titleabbrev">
+          <xsl:attribute name="short"><xsl:variable name="text"><xsl:apply-templates select="(db:titleabbrev|db:info/db:titleabbrev)[1]/node()" mode="h:plain"/></xsl:variable><xsl:value-of select="normalize-space($text)"/></xsl:attribute>
+        </xsl:if>
         <xsl:attribute name="full"><xsl:apply-templates select="." mode="h:full-label"/></xsl:attribute>
         <xsl:copy-of select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
       </h:chunk>
       <xsl:apply-templates select="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article
-        |db:glossary|db:bibliography|db:index|db:colophon|db:dedication|db:acknowledgements|db:section
-        |db:sect1|db:sect2|db:refentry|db:topic|db:book|db:set" mode="h:chunks">
+        |db:glossary|db:bibliography|db:index|db:setindex|db:colophon|db:dedication|db:acknowledgements|db:section
+        |db:sect1|db:sect2|db:sect3|db:refentry|db:topic|db:book|db:set" mode="h:chunks">
         <xsl:with-param name="up" select="generate-id()"/>
         <xsl:with-param name="depth" select="$depth + 1"/>
       </xsl:apply-templates>

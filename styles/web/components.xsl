@@ -66,10 +66,10 @@
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
-      <xsl:call-template name="h:permalink"/>
       <xsl:if test="@xml:id">
         <h:pdf-page id="{@xml:id}"><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
       </xsl:if>
+      <xsl:call-template name="h:permalink"/>
     </xsl:element>
     <xsl:for-each select="(db:subtitle|db:info/db:subtitle)[1]">
       <p class="subtitle"><xsl:apply-templates/></p>
@@ -131,7 +131,7 @@
   <xsl:template match="node()" mode="h:place"><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article|db:glossary|db:bibliography
     |db:index|db:colophon|db:dedication|db:acknowledgements|db:section|db:sect1|db:sect2|db:sect3|db:refentry|db:topic
-    |db:book" mode="h:place">
+    |db:book|db:set|db:setindex|db:sect4|db:sect5" mode="h:place">
     <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
     <xsl:if test="$is != 1"><xsl:apply-templates select="."/></xsl:if>
   </xsl:template>
@@ -186,26 +186,36 @@
           <xsl:for-each select="$people"><li><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates select="." mode="h:info"/></li></xsl:for-each>
         </ul>
       </xsl:if>
-      <xsl:apply-templates select="db:productname|db:productnumber|db:releaseinfo|db:edition|db:pubdate|db:date|db:volumenum
-        |db:issuenum|db:publisher|db:publishername|db:orgname|db:confgroup|db:copyright|db:bibliomisc|db:biblioid|db:address
-        |db:citetitle|db:pagenums|db:seriesvolnums|db:contractnum|db:contractsponsor|db:artpagenums|db:printhistory|db:org" mode="h:info"/>
+      <xsl:apply-templates select="*[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:author or self::db:authorgroup
+        or self::db:editor or self::db:othercredit or self::db:collab or self::db:mediaobject or self::db:cover or self::db:abstract
+        or self::db:legalnotice or self::db:revhistory or self::db:epigraph or self::db:annotation or self::db:itermset
+        or self::db:keywordset or self::db:subjectset or self::db:meta)]" mode="h:info"/>
       <xsl:apply-templates select="db:mediaobject[not(contains(@role, 'cover') or contains(@role, 'logo'))]|db:cover/node()|db:abstract|db:legalnotice|db:revhistory|db:epigraph|db:annotation|db:itermset"/>
       <xsl:apply-templates select="db:keywordset|db:subjectset" mode="h:info"/>
     </xsl:for-each>
-    <xsl:apply-templates select="db:refsynopsisdiv/db:info[false()]"/>
   </xsl:template>
+  <!-- Scripts and styles of HTML, and links between resources, are no text. -->
+  <xsl:template match="x:*|db:extendedlink|db:bibliorelation" mode="h:info" xmlns:x="http://www.w3.org/1999/xhtml"/>
+  <xsl:template match="db:extendedlink"/>
   <xsl:template match="*" mode="h:info">
-    <p><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('info ', local-name())"/></xsl:call-template><xsl:apply-templates/></p>
+    <p><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('info ', local-name())"/></xsl:call-template><xsl:call-template name="h:linked"/></p>
   </xsl:template>
   <xsl:template match="db:pubdate|db:date" mode="h:info"><p class="info {local-name()}"><xsl:call-template name="h:date"/></p></xsl:template>
   <xsl:template match="db:author|db:editor|db:othercredit|db:collab" mode="h:info">
     <span class="name"><xsl:call-template name="h:person"/></span>
-    <xsl:apply-templates select="(.|db:personname)/db:affiliation|(.|db:org)/db:affiliation|db:email|db:uri|db:contrib|db:address|db:personblurb" mode="h:credit"/>
+    <xsl:call-template name="h:credits"/>
   </xsl:template>
-  <xsl:template match="*" mode="h:credit"><xsl:text> </xsl:text><span class="{local-name()}"><xsl:apply-templates/></span></xsl:template>
-  <xsl:template match="db:email|db:uri" mode="h:credit"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
-  <xsl:template match="db:personblurb" mode="h:credit"><div class="personblurb"><xsl:apply-templates/></div></xsl:template>
-  <xsl:template match="db:address" mode="h:credit"><span class="address"><xsl:apply-templates/></span></xsl:template>
+  <!-- What is said of a person: each part with a comma before it, the life in a paragraph. -->
+  <xsl:template name="h:credits"><xsl:apply-templates select="(.|db:personname|db:org)/*[self::db:affiliation or self::db:email or self::db:uri or self::db:contrib or self::db:address or self::db:personblurb]" mode="h:credit"/></xsl:template>
+  <xsl:template match="*" mode="h:credit"><xsl:text>, </xsl:text><span class="{local-name()}"><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="db:affiliation|db:address" mode="h:credit">
+    <xsl:for-each select="*|text()[normalize-space()]"><xsl:choose><xsl:when test="self::text()">, <xsl:value-of select="normalize-space()"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:credit"/></xsl:otherwise></xsl:choose></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="db:email|db:uri" mode="h:credit"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="db:personblurb" mode="h:credit"><div class="personblurb"><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div></xsl:template>
+  <xsl:template match="db:publisher|db:confgroup" mode="h:info"><p class="info {local-name()}"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
+  <xsl:template match="db:address" mode="h:info"><p class="info address"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
+  <xsl:template match="db:biblioid" mode="h:info"><p class="info biblioid"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
   <xsl:template match="db:copyright" mode="h:info"><p class="info copyright"><xsl:call-template name="h:copyright"/></p></xsl:template>
   <xsl:template match="db:copyright"><span class="copyright"><xsl:call-template name="h:copyright"/></span></xsl:template>
   <xsl:template name="h:copyright">
@@ -227,7 +237,7 @@
   </xsl:template>
 
   <xsl:template match="db:revhistory">
-    <div class="scroll" role="region" tabindex="0">
+    <div class="scroll" role="group" tabindex="0">
       <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute>
       <table>
         <xsl:call-template name="h:common"><xsl:with-param name="class" select="'revhistory'"/></xsl:call-template>

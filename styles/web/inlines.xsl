@@ -21,7 +21,7 @@
   <xsl:template name="h:linked">
     <xsl:param name="quiet"/>
     <xsl:choose>
-      <xsl:when test="(@xlink:href or @linkend) and not($quiet = 1)">
+      <xsl:when test="(@xlink:href or @linkend) and not($quiet = 1) and node()">
         <a><xsl:call-template name="h:link-target"/><xsl:apply-templates/></a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
@@ -34,13 +34,18 @@
         <xsl:when test="starts-with(@xlink:href, '#')"><xsl:value-of select="substring(@xlink:href, 2)"/></xsl:when>
       </xsl:choose>
     </xsl:variable>
-    <xsl:attribute name="href">
-      <xsl:choose>
-        <xsl:when test="$id != ''"><xsl:for-each select="key('h:id', $id)[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:when>
-        <xsl:otherwise><xsl:value-of select="@xlink:href"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
-    <xsl:if test="$id != '' and not(key('h:id', $id))"><xsl:attribute name="class">broken</xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$id != '' and not(key('h:id', $id))"><xsl:attribute name="class">broken</xsl:attribute></xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="href">
+          <xsl:choose>
+            <xsl:when test="$id != ''"><xsl:for-each select="key('h:id', $id)[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:when>
+            <xsl:otherwise><xsl:value-of select="@xlink:href"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:if test="@xlink:title"><xsl:attribute name="title"><xsl:value-of select="@xlink:title"/></xsl:attribute></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ==== by element ==== -->
@@ -59,7 +64,7 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="db:foreignphrase|db:wordasword|db:firstterm">
+  <xsl:template match="db:foreignphrase|db:wordasword">
     <xsl:param name="quiet"/>
     <xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'i'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
   </xsl:template>
@@ -87,8 +92,8 @@
     <xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'close'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="db:trademark"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:choose><xsl:when test="@class = 'registered'">®</xsl:when><xsl:when test="@class = 'copyright'">©</xsl:when><xsl:when test="@class = 'service'">℠</xsl:when><xsl:otherwise>™</xsl:otherwise></xsl:choose></xsl:template>
-  <xsl:template match="db:email"><xsl:param name="quiet"/><a href="mailto:{normalize-space(.)}"><xsl:apply-templates/></a></xsl:template>
-  <xsl:template match="db:uri[not(@xlink:href)][starts-with(normalize-space(.), 'http://') or starts-with(normalize-space(.), 'https://') or starts-with(normalize-space(.), 'ftp://') or starts-with(normalize-space(.), 'mailto:')]"><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:template>
+  <xsl:template match="db:email"><xsl:param name="quiet"/><xsl:choose><xsl:when test="$quiet = 1 or normalize-space(.) = ''"><xsl:apply-templates/></xsl:when><xsl:otherwise><a class="email" href="mailto:{normalize-space(.)}"><xsl:apply-templates/></a></xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template match="db:uri[not(@xlink:href)][starts-with(normalize-space(.), 'http://') or starts-with(normalize-space(.), 'https://') or starts-with(normalize-space(.), 'ftp://') or starts-with(normalize-space(.), 'mailto:')]" priority="1"><xsl:param name="quiet"/><xsl:choose><xsl:when test="$quiet = 1"><xsl:apply-templates/></xsl:when><xsl:otherwise><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="db:personname|db:author|db:editor|db:orgname[db:orgname]"><xsl:call-template name="h:person"/></xsl:template>
   <xsl:template match="db:date|db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
   <xsl:template match="db:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
@@ -118,14 +123,16 @@
   <xsl:key name="h:abbrev" match="db:biblioentry[db:abbrev]|db:bibliomixed[db:abbrev]" use="normalize-space(db:abbrev)"/>
 
   <!-- ==== glossary terms ==== -->
-  <xsl:key name="h:gloss" match="db:glossentry" use="normalize-space(db:glossterm)"/>
-  <xsl:template match="db:glossterm">
+  <!-- The entry that a term means, unless the term stands in that entry. -->
+  <xsl:template match="db:glossterm|db:firstterm">
     <xsl:param name="quiet"/>
-    <xsl:variable name="entry" select="(key('h:id', @linkend)|key('h:gloss', normalize-space((@baseform|self::*[not(@baseform)])[1])))[1]"/>
+    <xsl:variable name="id"><xsl:if test="not($quiet = 1) and not(parent::db:glossentry)"><xsl:call-template name="h:gloss-id"/></xsl:if></xsl:variable>
+    <xsl:variable name="entry" select="(key('h:id', $id)|key('h:gloss', translate(normalize-space((@baseform|self::*[not(@baseform)])[1]), $h:upper, $h:lower))[$id != ''])[1]"/>
     <xsl:choose>
-      <xsl:when test="$entry and not($quiet = 1) and not(ancestor::db:glossentry)">
-        <a class="glossterm"><xsl:attribute name="href"><xsl:for-each select="$entry"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a>
+      <xsl:when test="$entry and count(ancestor::db:glossentry|$entry) != count(ancestor::db:glossentry)">
+        <a><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('glossterm', substring(' firstterm', 1, 10 * boolean(self::db:firstterm)))"/></xsl:call-template><xsl:attribute name="href"><xsl:for-each select="$entry"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a>
       </xsl:when>
+      <xsl:when test="self::db:firstterm"><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'i'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -138,13 +145,15 @@
       <xsl:when test="node()"><a><xsl:call-template name="h:common"/><xsl:call-template name="h:link-target"/><xsl:apply-templates/></a></xsl:when>
       <xsl:when test="@endterm"><a><xsl:call-template name="h:link-target"/><xsl:apply-templates select="key('h:id', @endterm)/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></a></xsl:when>
       <xsl:when test="@linkend"><xsl:call-template name="h:reference"/></xsl:when>
-      <xsl:otherwise><a><xsl:call-template name="h:link-target"/><xsl:value-of select="@xlink:href"/></a></xsl:otherwise>
+      <xsl:when test="@xlink:href and key('h:id', substring-after(@xlink:href, '#'))[starts-with(current()/@xlink:href, '#')]"><xsl:call-template name="h:reference"/></xsl:when>
+      <xsl:when test="@xlink:href"><a><xsl:call-template name="h:link-target"/><xsl:value-of select="@xlink:title"/><xsl:if test="not(@xlink:title)"><xsl:value-of select="@xlink:href"/></xsl:if></a></xsl:when>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="db:olink">
     <xsl:param name="quiet"/>
     <xsl:choose>
       <xsl:when test="node()"><span class="olink"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span></xsl:when>
+      <xsl:when test="key('h:id', @targetptr)"><xsl:call-template name="h:reference"><xsl:with-param name="quiet" select="$quiet"/><xsl:with-param name="id" select="string(@targetptr)"/></xsl:call-template></xsl:when>
       <xsl:otherwise><span class="olink"><xsl:value-of select="concat(@targetdoc, ' ', @targetptr)"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -154,19 +163,19 @@
   </xsl:template>
   <xsl:template name="h:reference">
     <xsl:param name="quiet"/>
-    <xsl:variable name="id">
+    <xsl:param name="id">
       <xsl:choose>
         <xsl:when test="@linkend"><xsl:value-of select="@linkend"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="substring-after(@xlink:href, '#')"/></xsl:otherwise>
       </xsl:choose>
-    </xsl:variable>
+    </xsl:param>
     <xsl:variable name="target" select="key('h:id', $id)[1]"/>
     <xsl:variable name="style" select="@xrefstyle"/>
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
     <xsl:variable name="text">
       <xsl:choose>
         <xsl:when test="@endterm"><xsl:apply-templates select="key('h:id', @endterm)/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:when>
-        <xsl:when test="$target and (self::db:biblioref)"><xsl:for-each select="$target"><xsl:choose><xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when><xsl:when test="db:abbrev"><xsl:value-of select="db:abbrev"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:label"/></xsl:otherwise></xsl:choose></xsl:for-each></xsl:when>
+        <xsl:when test="$target and (self::db:biblioref)"><xsl:for-each select="$target"><xsl:apply-templates select="." mode="h:label"/></xsl:for-each><xsl:if test="@begin"><xsl:value-of select="concat(', ', @begin)"/><xsl:if test="@end"><xsl:value-of select="concat('–', @end)"/></xsl:if></xsl:if></xsl:when>
         <xsl:when test="$target">
           <xsl:for-each select="$target"><xsl:call-template name="h:xref-text"><xsl:with-param name="style" select="$style"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:for-each>
         </xsl:when>
@@ -186,25 +195,37 @@
     <xsl:param name="quiet"/>
     <xsl:if test="not($quiet = 1)">
       <xsl:variable name="id"><xsl:call-template name="h:id"/></xsl:variable>
-      <sup class="note"><a role="doc-noteref" id="{$id}-mark" href="#{$id}"><xsl:apply-templates select="." mode="h:label"/></a></sup>
+      <sup class="note"><a role="doc-noteref" id="{$id}-mark" href="#{$id}"><xsl:call-template name="h:note-label"/></a></sup>
     </xsl:if>
   </xsl:template>
   <xsl:template match="db:footnoteref">
     <xsl:param name="quiet"/>
     <xsl:if test="not($quiet = 1)">
-      <sup class="note"><a role="doc-noteref"><xsl:attribute name="href"><xsl:for-each select="key('h:id', @linkend)[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates select="." mode="h:label"/></a></sup>
+      <sup class="note"><a role="doc-noteref"><xsl:attribute name="href"><xsl:for-each select="key('h:id', @linkend)[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:call-template name="h:note-label"/></a></sup>
     </xsl:if>
+  </xsl:template>
+  <xsl:template name="h:note-label">
+    <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+    <xsl:value-of select="$label"/>
+    <xsl:if test="$label = ''">*</xsl:if>
   </xsl:template>
   <xsl:template name="h:footnote-body">
     <xsl:variable name="id"><xsl:call-template name="h:id"/></xsl:variable>
-    <li id="{$id}">
-      <a class="back" role="doc-backlink" href="#{$id}-mark"><xsl:apply-templates select="." mode="h:label"/></a><xsl:text> </xsl:text>
+    <li id="{$id}" class="note">
+      <a class="back" role="doc-backlink" href="#{$id}-mark"><xsl:call-template name="h:note-label"/></a><xsl:text> </xsl:text>
       <xsl:apply-templates/>
     </li>
   </xsl:template>
   <!-- The notes of the page: those below it that no page of its own takes. -->
   <xsl:template name="h:footnotes">
-    <xsl:variable name="notes"><xsl:apply-templates select="*" mode="h:notes"/></xsl:variable>
+    <xsl:variable name="notes">
+      <xsl:for-each select="*">
+        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+        <xsl:if test="$is != 1">
+          <xsl:for-each select="descendant::db:footnote[not(ancestor::db:table or ancestor::db:informaltable)]"><xsl:call-template name="h:footnote-body"/></xsl:for-each>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:if test="string($notes) != ''">
       <section class="footnotes" role="doc-endnotes">
         <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'notes'"/></xsl:call-template></xsl:attribute>
@@ -212,14 +233,6 @@
       </section>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="text()" mode="h:notes"/>
-  <xsl:template match="*" mode="h:notes">
-    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-    <xsl:if test="$is != 1"><xsl:apply-templates select="*" mode="h:notes"/></xsl:if>
-  </xsl:template>
-  <xsl:template match="db:table|db:informaltable" mode="h:notes"/>
-  <xsl:template match="db:footnote" mode="h:notes"><xsl:call-template name="h:footnote-body"/></xsl:template>
-
   <!-- ==== index marks ==== -->
   <xsl:template match="db:indexterm">
     <xsl:param name="quiet"/>

@@ -13,9 +13,13 @@
     <xsl:apply-templates select="*[not(self::db:title or self::db:info or self::db:titleabbrev)][count(.|$items) != count($items)]"/>
   </xsl:template>
 
+  <xsl:template name="h:list-common">
+    <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('list ', substring('compact', 1, 7 * (@spacing = 'compact')))"/></xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="db:itemizedlist">
     <div>
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="'list'"/></xsl:call-template>
+      <xsl:call-template name="h:list-common"/>
       <xsl:call-template name="h:list-head"><xsl:with-param name="items" select="db:listitem"/></xsl:call-template>
       <ul>
         <xsl:if test="@mark"><xsl:attribute name="class"><xsl:value-of select="concat('mark-', translate(@mark, ' .:', '---'))"/></xsl:attribute></xsl:if>
@@ -29,7 +33,7 @@
     <xsl:variable name="first"><xsl:call-template name="h:first-number"/></xsl:variable>
     <xsl:variable name="format"><xsl:call-template name="h:list-format"/></xsl:variable>
     <div>
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="'list'"/></xsl:call-template>
+      <xsl:call-template name="h:list-common"/>
       <xsl:call-template name="h:list-head"><xsl:with-param name="items" select="db:listitem"/></xsl:call-template>
       <ol>
         <xsl:choose>
@@ -79,7 +83,7 @@
   </xsl:template>
 
   <xsl:template match="db:simplelist">
-    <ul><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('simple ', @type, ' columns-', @columns)"/></xsl:call-template>
+    <ul><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('simple ', @type, substring(' columns-', 1, 9 * (@columns &gt; 1)), @columns[. &gt; 1])"/></xsl:call-template>
       <xsl:apply-templates select="db:member"/>
     </ul>
   </xsl:template>
@@ -92,7 +96,7 @@
   </xsl:template>
 
   <xsl:template match="db:segmentedlist">
-    <div class="scroll" role="region" tabindex="0">
+    <div class="scroll" role="group" tabindex="0">
       <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute>
       <table>
         <xsl:call-template name="h:common"><xsl:with-param name="class" select="'segmentedlist'"/></xsl:call-template>
@@ -112,6 +116,7 @@
         <xsl:for-each select="db:callout">
           <li>
             <xsl:call-template name="h:common"/>
+            <xsl:if test="not(@xml:id)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>
             <xsl:call-template name="h:callout-marks"><xsl:with-param name="ids" select="normalize-space(@arearefs)"/></xsl:call-template>
             <xsl:apply-templates/>
           </li>
@@ -123,7 +128,7 @@
     <xsl:param name="ids"/>
     <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
     <xsl:if test="$id != ''">
-      <xsl:for-each select="key('h:id', $id)"><a class="co" href="#{$id}"><xsl:apply-templates select="." mode="h:label"/></a><xsl:text> </xsl:text></xsl:for-each>
+      <xsl:for-each select="key('h:id', $id)[1]"><a class="co"><xsl:attribute name="href"><xsl:call-template name="h:href"/></xsl:attribute><xsl:apply-templates select="." mode="h:label"/></a><xsl:text> </xsl:text></xsl:for-each>
       <xsl:call-template name="h:callout-marks"><xsl:with-param name="ids" select="substring-after($ids, ' ')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -133,12 +138,13 @@
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'procedure'"/></xsl:call-template>
       <xsl:if test="db:title or db:info/db:title"><p class="title"><xsl:call-template name="h:caption"/></p></xsl:if>
+      <xsl:call-template name="h:block-info"/>
       <xsl:apply-templates select="*[not(self::db:title or self::db:info or self::db:step or self::db:result)]"/>
       <ol><xsl:apply-templates select="db:step"/></ol>
       <xsl:apply-templates select="db:result"/>
     </div>
   </xsl:template>
-  <xsl:template match="db:step"><li><xsl:call-template name="h:common"/><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></li></xsl:template>
+  <xsl:template match="db:step"><li><xsl:call-template name="h:common"><xsl:with-param name="class" select="@performance[. = 'optional']"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></li></xsl:template>
   <xsl:template match="db:substeps"><ol type="a"><xsl:call-template name="h:common"/><xsl:apply-templates/></ol></xsl:template>
   <xsl:template match="db:stepalternatives"><ul><xsl:call-template name="h:common"><xsl:with-param name="class" select="'alternatives'"/></xsl:call-template><xsl:apply-templates/></ul></xsl:template>
 
@@ -150,12 +156,22 @@
       <xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/>
     </div>
   </xsl:template>
-  <xsl:template match="db:qandaentry"><dl><xsl:call-template name="h:common"><xsl:with-param name="class" select="'qanda'"/></xsl:call-template><xsl:apply-templates select="db:question|db:answer"/></dl></xsl:template>
+  <xsl:template match="db:qandaentry">
+    <xsl:call-template name="h:block-title"/>
+    <dl><xsl:call-template name="h:common"><xsl:with-param name="class" select="'qanda'"/></xsl:call-template><xsl:apply-templates select="db:question|db:answer"/></dl>
+  </xsl:template>
   <xsl:template match="db:question">
     <dt><xsl:call-template name="h:common"/>
-      <span class="number"><xsl:apply-templates select="." mode="h:label"/>.</span><xsl:text> </xsl:text>
+      <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+      <xsl:if test="$label != ''"><span class="number"><xsl:value-of select="$label"/><xsl:if test="not(db:label)">.</xsl:if></span><xsl:text> </xsl:text></xsl:if>
       <xsl:for-each select="node()[not(self::db:label)]"><xsl:choose><xsl:when test="self::db:para|self::db:simpara"><span><xsl:apply-templates/></span></xsl:when><xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise></xsl:choose></xsl:for-each>
     </dt>
   </xsl:template>
-  <xsl:template match="db:answer"><dd><xsl:call-template name="h:common"/><xsl:apply-templates/></dd></xsl:template>
+  <xsl:template match="db:answer">
+    <dd>
+      <xsl:call-template name="h:common"/>
+      <xsl:for-each select="db:label"><span class="number"><xsl:apply-templates/></span><xsl:text> </xsl:text></xsl:for-each>
+      <xsl:apply-templates select="node()[not(self::db:label)]"/>
+    </dd>
+  </xsl:template>
 </xsl:stylesheet>

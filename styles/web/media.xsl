@@ -7,7 +7,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="db h svg">
+  xmlns:h="urn:handbook:xslt" xmlns:svg="http://www.w3.org/2000/svg" xmlns:f="urn:handbook:functions"
+  exclude-result-prefixes="db h f svg">
 
   <xsl:template match="db:figure">
     <figure>
@@ -17,57 +18,178 @@
         <xsl:call-template name="h:caption"/>
         <xsl:for-each select="db:caption|db:mediaobject/db:caption"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:for-each>
       </figcaption>
+      <xsl:call-template name="h:block-info"/>
     </figure>
   </xsl:template>
   <xsl:template match="db:figure/db:mediaobject/db:caption"/>
   <xsl:template match="db:mediaobject/db:caption[not(../parent::db:figure)]"><div class="caption"><xsl:apply-templates/></div></xsl:template>
 
   <xsl:template match="db:mediaobject|db:mediaobjectco">
-    <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'media'"/></xsl:call-template><xsl:call-template name="h:media"/><xsl:apply-templates select="db:caption"/></div>
+    <div>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="'media'"/></xsl:call-template>
+      <xsl:call-template name="h:media"/>
+      <xsl:apply-templates select="db:caption"/>
+      <xsl:call-template name="h:block-info"/>
+    </div>
   </xsl:template>
   <xsl:template match="db:inlinemediaobject"><span><xsl:call-template name="h:common"><xsl:with-param name="class" select="'inline-media'"/></xsl:call-template><xsl:call-template name="h:media"/></span></xsl:template>
-  <xsl:template match="db:imageobject"><div class="media"><xsl:call-template name="h:image"><xsl:with-param name="data" select="db:imagedata"/><xsl:with-param name="alt" select="/.."/></xsl:call-template></div></xsl:template>
+  <xsl:template match="db:imageobject"><div class="media"><xsl:call-template name="h:image"><xsl:with-param name="data" select="db:imagedata[1]"/><xsl:with-param name="alt" select="/.."/></xsl:call-template></div></xsl:template>
   <xsl:template match="db:imageobjectco"><xsl:apply-templates select="db:imageobject|db:calloutlist"/></xsl:template>
-  <xsl:template match="db:screenshot|db:graphicco"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="db:screenshot|db:graphicco"><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:block-info"/><xsl:apply-templates select="node()[not(self::db:info)]"/></div></xsl:template>
 
-  <!-- Which imageobject: one marked for HTML, else one a browser knows, else the first. -->
+  <!-- A film or sound the browser plays; else the imageobject marked for HTML, one a browser
+       knows, the first; else the text. -->
   <xsl:template name="h:media">
-    <xsl:variable name="images" select="(db:imageobject|db:imageobjectco/db:imageobject|db:alternatives/db:imageobject)/db:imagedata"/>
-    <xsl:variable name="alt" select="(db:alt|db:textobject[db:phrase or db:para or db:simpara]|db:alternatives/db:textobject|parent::db:figure/db:alt)[1]"/>
-    <xsl:variable name="html" select="$images[../@role = 'html' or ../@condition = 'html' or ../@role = 'web']"/>
-    <xsl:variable name="usable" select="$images[not(../@role = 'fo' or ../@role = 'print' or ../@condition = 'print' or contains(@fileref, '.pdf') or contains(@fileref, '.eps'))]"/>
+    <xsl:variable name="objects" select=".|db:alternatives"/>
+    <xsl:variable name="images" select="($objects/db:imageobject|$objects/db:imageobjectco/db:imageobject)/db:imagedata[not(@role = 'poster')]"/>
+    <xsl:variable name="texts" select="$objects/db:textobject"/>
+    <xsl:variable name="alt" select="(db:alt|parent::db:figure/db:alt|$texts[db:phrase]|$texts[not(db:phrase) and not(db:textdata)])[1]"/>
+    <xsl:variable name="html" select="$images[../@role = 'html' or ../@condition = 'html' or ../@role = 'web' or ../@outputformat = 'online' or ../@outputformat = 'html']"/>
+    <xsl:variable name="usable" select="$images[not(../@role = 'fo' or ../@role = 'print' or ../@condition = 'print' or ../@outputformat = 'print' or contains(@fileref, '.pdf') or contains(@fileref, '.eps'))]"/>
+    <xsl:variable name="image" select="($html[1]|$usable[not($html)][1]|$images[not($html or $usable)][1])[1]"/>
     <xsl:choose>
-      <xsl:when test="$html"><xsl:call-template name="h:image"><xsl:with-param name="data" select="$html[1]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
-      <xsl:when test="$usable"><xsl:call-template name="h:image"><xsl:with-param name="data" select="$usable[1]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
-      <xsl:when test="$images"><xsl:call-template name="h:image"><xsl:with-param name="data" select="$images[1]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
-      <xsl:when test="db:videoobject/db:videodata/@fileref|db:audioobject/db:audiodata/@fileref">
-        <a href="{(db:videoobject/db:videodata/@fileref|db:audioobject/db:audiodata/@fileref)[1]}"><xsl:choose><xsl:when test="$alt"><xsl:value-of select="normalize-space($alt)"/></xsl:when><xsl:otherwise><xsl:value-of select="(db:videoobject/db:videodata/@fileref|db:audioobject/db:audiodata/@fileref)[1]"/></xsl:otherwise></xsl:choose></a>
-      </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="db:textobject/node()"/></xsl:otherwise>
+      <xsl:when test="$objects/db:videoobject"><xsl:call-template name="h:player"><xsl:with-param name="object" select="($objects/db:videoobject)[1]"/><xsl:with-param name="poster" select="($objects/db:imageobject/db:imagedata/@fileref)[last()]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
+      <xsl:when test="$objects/db:audioobject"><xsl:call-template name="h:player"><xsl:with-param name="object" select="($objects/db:audioobject)[1]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
+      <xsl:when test="$image"><xsl:call-template name="h:image"><xsl:with-param name="data" select="$image"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$texts/node()"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="db:imageobjectco/db:calloutlist"/>
+    <xsl:if test="$image or $objects/db:videoobject or $objects/db:audioobject">
+      <xsl:apply-templates select="$texts[db:textdata]/node()"/>
+      <!-- what says more than the words that stand in for the picture -->
+      <xsl:variable name="more" select="$texts[count(.|$alt) = 2 or *[not(self::db:phrase or self::db:para or self::db:simpara)] or *[2]][not(db:textdata)][not(db:phrase) or *[2]]"/>
+      <xsl:if test="$more and not(self::db:inlinemediaobject)">
+        <details class="description">
+          <summary><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'description'"/></xsl:call-template></summary>
+          <xsl:apply-templates select="$more/node()"/>
+        </details>
+      </xsl:if>
+    </xsl:if>
+    <xsl:for-each select="($objects/*|$objects/db:imageobjectco/db:imageobject)[db:info or */db:info][not(self::db:textobject)]">
+      <xsl:for-each select="(.|*)[db:info]"><xsl:call-template name="h:info"/></xsl:for-each>
+    </xsl:for-each>
+    <xsl:apply-templates select="$objects/db:imageobjectco/db:calloutlist|db:calloutlist"/>
   </xsl:template>
-  <xsl:template match="db:textobject[parent::db:mediaobject or parent::db:inlinemediaobject or parent::db:table or parent::db:informaltable or parent::db:alternatives]"/>
+  <xsl:template match="db:textobject[parent::db:mediaobject or parent::db:inlinemediaobject or parent::db:alternatives]"/>
+  <xsl:template match="db:table/db:textobject|db:informaltable/db:textobject">
+    <details class="description">
+      <summary><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'description'"/></xsl:call-template></summary>
+      <xsl:apply-templates/>
+    </details>
+  </xsl:template>
   <xsl:template match="db:textobject"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="db:textdata"><a href="{@fileref}"><xsl:value-of select="@fileref"/></a></xsl:template>
+  <xsl:template match="db:textdata"><a href="{f:media-file(.)}"><xsl:value-of select="@fileref"/></a></xsl:template>
   <xsl:template match="db:alt"/>
 
+  <xsl:template name="h:player">
+    <xsl:param name="object"/>
+    <xsl:param name="poster"/>
+    <xsl:param name="alt"/>
+    <xsl:variable name="data" select="$object/db:videodata|$object/db:audiodata"/>
+    <xsl:variable name="here" select="$data[@fileref][h:exists(h:path(., @fileref))]"/>
+    <xsl:choose>
+      <xsl:when test="$here">
+        <xsl:element name="{substring-before(local-name($object), 'object')}" namespace="http://www.w3.org/1999/xhtml">
+          <xsl:attribute name="controls">controls</xsl:attribute>
+          <xsl:attribute name="preload">none</xsl:attribute>
+          <xsl:if test="$poster and $object/self::db:videoobject and h:exists(h:path($poster/.., $poster))"><xsl:attribute name="poster"><xsl:value-of select="f:media-file($poster/..)"/></xsl:attribute></xsl:if>
+          <xsl:if test="$alt"><xsl:attribute name="aria-label"><xsl:value-of select="normalize-space($alt)"/></xsl:attribute></xsl:if>
+          <xsl:for-each select="$here"><source src="{f:media-file(.)}"/></xsl:for-each>
+          <xsl:for-each select="$here"><a href="{f:media-file(.)}"><xsl:value-of select="@fileref"/></a><xsl:text> </xsl:text></xsl:for-each>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:no-media"><xsl:with-param name="data" select="$data[1]"/><xsl:with-param name="words" select="normalize-space($alt)"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A picture of a figure leads to itself at full size; where scripts run it opens in place. -->
   <xsl:template name="h:image">
+    <xsl:param name="data"/>
+    <xsl:param name="alt"/>
+    <xsl:variable name="areas" select="$data/../../db:areaspec[@units = 'calspair' or @units = 'calspairs' or not(@units)]//db:area[@coords]|../db:areaspec[current()/self::db:mediaobjectco]//db:area"/>
+    <xsl:choose>
+      <xsl:when test="$areas">
+        <div class="media-areas">
+          <xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template>
+          <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="presentation"><xsl:apply-templates select="$areas" mode="h:area"/></svg>
+        </div>
+      </xsl:when>
+      <xsl:when test="$data/@fileref and ancestor::db:figure and not(ancestor::db:link) and h:exists(h:path($data, $data/@fileref))">
+        <a class="zoom" href="{f:media-file($data)}"><xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="h:picture">
     <xsl:param name="data"/>
     <xsl:param name="alt"/>
     <xsl:choose>
       <xsl:when test="$data/svg:svg"><xsl:copy-of select="$data/svg:svg"/></xsl:when>
+      <xsl:when test="$data/*[not(self::db:info)]"><xsl:apply-templates select="$data/*[not(self::db:info)]"/></xsl:when>
       <xsl:otherwise>
-        <img src="{$data/@fileref}" alt="{normalize-space($alt)}">
-          <xsl:if test="$data/@fileref and ancestor::db:figure"><xsl:attribute name="class">zoom</xsl:attribute></xsl:if>
-          <xsl:if test="contains($data/@width, 'px') or ($data/@width and not(translate($data/@width, '0123456789', '') != ''))"><xsl:attribute name="width"><xsl:value-of select="translate($data/@width, 'px', '')"/></xsl:attribute></xsl:if>
-        </img>
+        <xsl:variable name="words"><xsl:apply-templates select="$alt/node()" mode="h:plain"/></xsl:variable>
+        <xsl:choose>
+          <xsl:when test="h:exists(h:path($data, $data/@fileref))">
+            <img src="{f:media-file($data)}" alt="{normalize-space($words)}">
+              <xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template>
+            </img>
+          </xsl:when>
+          <!-- what is not there, or elsewhere in the world, is not asked for -->
+          <xsl:otherwise><xsl:call-template name="h:no-media"><xsl:with-param name="data" select="$data"/><xsl:with-param name="words" select="normalize-space($words)"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template name="h:no-media">
+    <xsl:param name="data"/>
+    <xsl:param name="words"/>
+    <xsl:variable name="text">
+      <xsl:value-of select="$words"/>
+      <xsl:if test="$words = ''"><xsl:value-of select="$data/@fileref"/></xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="contains($data/@fileref, '://')"><a class="media-missing" href="{$data/@fileref}"><xsl:value-of select="$text"/></a></xsl:when>
+      <xsl:otherwise><span class="media-missing"><xsl:value-of select="$text"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- How wide the author wants it: a share of the column as a class, a length in pixels. -->
+  <xsl:template name="h:image-width">
+    <xsl:param name="data"/>
+    <xsl:variable name="w" select="normalize-space(($data/@contentwidth[not(contains(., '%'))]|$data/@width)[last()])"/>
+    <xsl:variable name="n" select="number(translate($w, 'abcdefghijklmnopqrstuvwxyz% ', ''))"/>
+    <xsl:variable name="unit" select="translate($w, '0123456789. ', '')"/>
+    <xsl:choose>
+      <xsl:when test="not($n &gt; 0)"/>
+      <xsl:when test="$unit = '%' and $n &lt;= 100"><xsl:attribute name="class"><xsl:value-of select="concat('w-', round($n))"/></xsl:attribute></xsl:when>
+      <xsl:when test="$unit = '' or $unit = 'px'"><xsl:attribute name="width"><xsl:value-of select="round($n)"/></xsl:attribute></xsl:when>
+      <xsl:when test="$unit = 'in'"><xsl:attribute name="width"><xsl:value-of select="round($n * 96)"/></xsl:attribute></xsl:when>
+      <xsl:when test="$unit = 'cm'"><xsl:attribute name="width"><xsl:value-of select="round($n * 37.8)"/></xsl:attribute></xsl:when>
+      <xsl:when test="$unit = 'mm'"><xsl:attribute name="width"><xsl:value-of select="round($n * 3.78)"/></xsl:attribute></xsl:when>
+      <xsl:when test="$unit = 'pt'"><xsl:attribute name="width"><xsl:value-of select="round($n * 4 div 3)"/></xsl:attribute></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An area of a picture: a number where it stands; coordinates are hundredths of a per cent
+       from the lower left. -->
+  <xsl:template match="db:area" mode="h:area">
+    <xsl:variable name="from" select="substring-before(concat(normalize-space(@coords), ' '), ' ')"/>
+    <xsl:variable name="to" select="substring-after(normalize-space(@coords), ' ')"/>
+    <xsl:variable name="x" select="(substring-before(concat($from, ','), ',') + substring-before(concat($to, ','), ',')) div 200"/>
+    <xsl:variable name="y" select="100 - (substring-after($from, ',') + substring-after($to, ',')) div 200"/>
+    <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+    <xsl:if test="$x &gt;= 0 and $y &gt;= 0">
+      <g xmlns="http://www.w3.org/2000/svg" class="area">
+        <xsl:call-template name="h:callout-id"/>
+        <circle cx="{$x}%" cy="{$y}%" r="11"/>
+        <text x="{$x}%" y="{$y}%"><xsl:value-of select="$label"/></text>
+      </g>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== files ==== -->
   <xsl:template match="node()" mode="h:assets"/>
   <xsl:template match="*" mode="h:assets"><xsl:apply-templates select="*" mode="h:assets"/></xsl:template>
-  <xsl:template match="db:imagedata[@fileref]" mode="h:assets"><h:asset file="{@fileref}" from="{h:path(., @fileref)}"/></xsl:template>
+  <xsl:template match="db:imagedata[@fileref]|db:videodata[@fileref]|db:audiodata[@fileref]|db:textdata[@fileref]" mode="h:assets">
+    <xsl:if test="h:exists(h:path(., @fileref))"><h:asset file="{f:media-file(.)}" from="{h:path(., @fileref)}"/></xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

@@ -7,9 +7,16 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+  xmlns:h="urn:handbook:xslt" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
 
-  <xsl:variable name="h:book-title"><xsl:apply-templates select="/*" mode="h:plain-title"/></xsl:variable>
+  <!-- What has no title is called by its kind. -->
+  <xsl:template name="h:name">
+    <xsl:variable name="title"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:variable>
+    <xsl:value-of select="$title"/>
+    <xsl:if test="$title = ''"><xsl:value-of select="local-name()"/></xsl:if>
+  </xsl:template>
+  <xsl:variable name="h:book-title"><xsl:for-each select="/*"><xsl:call-template name="h:name"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="h:canonical"><xsl:value-of select="$canonical"/><xsl:if test="$canonical != '' and substring($canonical, string-length($canonical)) != '/'">/</xsl:if></xsl:variable>
 
   <!-- The words of the pages, in the book's language: exactly, by its first subtag, English. -->
   <xsl:variable name="h:all-words" select="document('words.xml')/h:words/h:in"/>
@@ -27,7 +34,7 @@
     <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
     <xsl:variable name="i" select="generate-id()"/>
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
-    <xsl:variable name="title"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:variable>
+    <xsl:variable name="title"><xsl:call-template name="h:name"/></xsl:variable>
     <xsl:variable name="here" select="$h:chunk-list/h:chunk[@i = $i]"/>
     <h:page file="{$file}" title="{$title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}">
       <html lang="{$lang}">
@@ -53,7 +60,8 @@
               <article>
                 <xsl:apply-templates select="." mode="h:body"/>
                 <xsl:call-template name="h:footnotes"/>
-                <xsl:if test="$single != 1 and parent::*"><xsl:call-template name="h:cite"/></xsl:if>
+                <xsl:if test="$single != 1"><xsl:call-template name="h:definitions"/></xsl:if>
+                <xsl:if test="$single != 1"><xsl:call-template name="h:cite"/></xsl:if>
               </article>
               <xsl:if test="$single != 1">
                 <xsl:call-template name="h:neighbours"><xsl:with-param name="here" select="$here"/></xsl:call-template>
@@ -74,6 +82,10 @@
     <xsl:attribute name="data-word-theme"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'theme'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-copy"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'copy'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-copied"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'copied'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-more"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'more'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-close"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'close'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-nothing"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'nothing'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-permalink"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'permalink'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-picture"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'picture'"/></xsl:call-template></xsl:attribute>
   </xsl:template>
 
@@ -85,18 +97,48 @@
       <span class="citation">
         <cite><xsl:value-of select="$h:book-title"/></cite>
         <xsl:for-each select="/*/db:info/db:edition"><xsl:value-of select="concat(', ', normalize-space(.))"/></xsl:for-each>
-        <xsl:text>, </xsl:text>
-        <xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
-        <xsl:if test="$label != ''"><xsl:value-of select="concat($label, ' ')"/></xsl:if>
-        <xsl:apply-templates select="." mode="h:plain-title"/>
-        <xsl:if test="@xml:id">
+        <xsl:if test="parent::*">
+          <xsl:text>, </xsl:text>
+          <xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
+          <xsl:if test="$label != ''"><xsl:value-of select="concat($label, ' ')"/></xsl:if>
+          <xsl:apply-templates select="." mode="h:plain-title"/>
+        </xsl:if>
+        <xsl:if test="@xml:id and parent::*">
           <xsl:text>. </xsl:text>
           <h:pdf-page id="{@xml:id}"><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
         </xsl:if>
         <xsl:text> </xsl:text>
-        <span class="address"><xsl:value-of select="$canonical"/><xsl:call-template name="h:file"/></span>
+        <span class="address"><xsl:value-of select="$h:canonical"/><xsl:call-template name="h:file"/></span>
       </span>
+      <xsl:text> </xsl:text>
+      <button type="button" class="copy" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'copy'"/></xsl:call-template></button>
     </p>
+  </xsl:template>
+
+  <!-- Definitions of the terms that this page uses: the script opens them where they are used. -->
+  <xsl:template name="h:definitions">
+    <xsl:variable name="terms">
+      <xsl:for-each select="*">
+        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+        <xsl:if test="$is != 1"><xsl:apply-templates select="descendant::*[self::db:glossterm[not(ancestor::db:glossentry)] or self::db:firstterm]" mode="h:terms"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($terms)/h:term[not(@i = preceding-sibling::h:term/@i)]">
+      <xsl:variable name="i" select="@i"/>
+      <xsl:for-each select="$h:book"><xsl:for-each select="key('h:entry', $i)">
+        <div class="definition" popover="auto" id="def-{$i}">
+          <xsl:attribute name="data-for"><xsl:call-template name="h:href"/></xsl:attribute>
+          <p class="title"><a><xsl:attribute name="href"><xsl:call-template name="h:href"/></xsl:attribute><xsl:apply-templates select="db:glossterm/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></a></p>
+          <xsl:for-each select="db:glossdef"><xsl:call-template name="h:definition"/></xsl:for-each>
+          <xsl:for-each select="db:glosssee"><p><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template></p></xsl:for-each>
+        </div>
+      </xsl:for-each></xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:key name="h:entry" match="db:glossentry" use="generate-id()"/>
+  <xsl:template match="db:glossterm|db:firstterm" mode="h:terms">
+    <xsl:variable name="id"><xsl:call-template name="h:gloss-id"/></xsl:variable>
+    <xsl:for-each select="(key('h:id', $id)|key('h:gloss', translate(normalize-space((@baseform|self::*[not(@baseform)])[1]), $h:upper, $h:lower)))[self::db:glossentry][1]"><h:term i="{generate-id()}"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template name="h:direction">
@@ -119,6 +161,8 @@
         <xsl:if test="parent::*"><xsl:value-of select="concat(' – ', $h:book-title)"/></xsl:if>
       </title>
       <xsl:call-template name="h:meta"/>
+      <link rel="icon" type="image/svg+xml" href="assets/icon.svg"/>
+      <script src="assets/theme.js"></script>
       <link rel="stylesheet" href="assets/fonts.css"/>
       <link rel="stylesheet" href="assets/handbook.css"/>
       <xsl:if test="$here">
@@ -128,48 +172,79 @@
         <xsl:if test="$after"><link rel="next" href="{$after/@file}"/></xsl:if>
       </xsl:if>
       <xsl:if test="$canonical != ''">
-        <link rel="canonical"><xsl:attribute name="href"><xsl:value-of select="$canonical"/><xsl:call-template name="h:file"/></xsl:attribute></link>
+        <link rel="canonical"><xsl:attribute name="href"><xsl:value-of select="$h:canonical"/><xsl:call-template name="h:file"/></xsl:attribute></link>
       </xsl:if>
       <script src="assets/handbook.js" defer="defer"></script>
+      <xsl:if test="$single != 1"><script src="assets/find.js" defer="defer"></script></xsl:if>
     </head>
   </xsl:template>
 
   <!-- Dublin Core, schema.org as microdata (a script would break the policy), Open Graph. -->
   <xsl:template name="h:meta">
     <xsl:variable name="info" select="/*/db:info"/>
-    <meta name="DC.title" content="{$h:book-title}"/>
+    <xsl:variable name="name"><xsl:call-template name="h:name"/></xsl:variable>
+    <meta name="DC.title" content="{$name}"/>
     <meta name="DC.language" content="{$h:book-lang}"/>
-    <xsl:for-each select="$info//db:author[not(ancestor::db:biblioentry)]">
-      <meta name="DC.creator"><xsl:attribute name="content"><xsl:call-template name="h:person"/></xsl:attribute></meta>
+    <xsl:for-each select="$info/db:author|$info/db:authorgroup/db:author">
+      <xsl:variable name="person"><xsl:call-template name="h:person"/></xsl:variable>
+      <xsl:if test="normalize-space($person) != ''">
+        <meta name="DC.creator" content="{normalize-space($person)}"/>
+        <meta itemprop="author" content="{normalize-space($person)}"/>
+      </xsl:if>
     </xsl:for-each>
-    <xsl:if test="$info/db:pubdate"><meta name="DC.date" content="{normalize-space($info/db:pubdate)}"/></xsl:if>
-    <xsl:if test="not(parent::*) and $info/db:abstract">
-      <meta name="description" content="{normalize-space($info/db:abstract)}"/>
+    <xsl:for-each select="$info/db:publisher/db:publishername"><meta name="DC.publisher" content="{normalize-space()}"/></xsl:for-each>
+    <xsl:for-each select="$info/db:copyright[1]"><meta name="DC.rights"><xsl:attribute name="content"><xsl:variable name="text"><xsl:call-template name="h:copyright"/></xsl:variable><xsl:value-of select="normalize-space($text)"/></xsl:attribute></meta></xsl:for-each>
+    <xsl:for-each select="$info/db:biblioid[1]"><meta name="DC.identifier" content="{normalize-space()}"/></xsl:for-each>
+    <xsl:for-each select="$info/db:pubdate[1]"><meta name="DC.date" content="{normalize-space()}"/><meta itemprop="datePublished" content="{normalize-space()}"/></xsl:for-each>
+    <xsl:if test="parent::*"><meta name="DC.relation.isPartOf" content="{$h:book-title}"/><meta itemprop="isPartOf" content="{$h:book-title}"/></xsl:if>
+    <xsl:for-each select="$info/db:keywordset[1]"><meta name="keywords"><xsl:attribute name="content"><xsl:for-each select="db:keyword"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="normalize-space()"/></xsl:for-each></xsl:attribute></meta></xsl:for-each>
+    <xsl:for-each select="$info/db:meta[@name]"><meta name="{@name}" content="{normalize-space(concat(@content, ' ', .))}"/></xsl:for-each>
+    <xsl:variable name="about">
+      <xsl:choose>
+        <xsl:when test="db:info/db:abstract"><xsl:apply-templates select="db:info/db:abstract[1]/*[not(self::db:title)][1]/node()" mode="h:plain"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="(db:para|db:simpara)[1]/node()" mode="h:plain"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="description" select="normalize-space($about)"/>
+    <xsl:if test="$description != ''">
+      <xsl:variable name="short"><xsl:value-of select="substring($description, 1, 200)"/><xsl:if test="string-length($description) &gt; 200">…</xsl:if></xsl:variable>
+      <meta name="description" content="{$short}"/>
+      <meta property="og:description" content="{$short}"/>
     </xsl:if>
-    <meta itemprop="name"><xsl:attribute name="content"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute></meta>
+    <meta itemprop="name" content="{$name}"/>
     <meta itemprop="inLanguage" content="{$h:book-lang}"/>
-    <xsl:if test="$info/db:pubdate"><meta itemprop="datePublished" content="{normalize-space($info/db:pubdate)}"/></xsl:if>
-    <meta property="og:type" content="book"/>
-    <meta property="og:title"><xsl:attribute name="content"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute></meta>
+    <meta property="og:type" content="{substring('bookarticle', 1 + 4 * boolean(parent::*), 4 + 3 * boolean(parent::*))}"/>
+    <meta property="og:title" content="{$name}"/>
     <meta property="og:site_name" content="{$h:book-title}"/>
+    <meta property="og:locale" content="{translate($h:book-lang, '-', '_')}"/>
+    <xsl:if test="$canonical != ''"><meta property="og:url"><xsl:attribute name="content"><xsl:value-of select="$h:canonical"/><xsl:call-template name="h:file"/></xsl:attribute></meta></xsl:if>
   </xsl:template>
 
   <!-- ==== above and below ==== -->
+  <!-- The script shows its buttons; their places are kept from the start. -->
   <xsl:template name="h:top">
     <xsl:param name="here"/>
     <header class="top">
-      <a class="book" href="index.html"><xsl:value-of select="$h:book-title"/></a>
-      <xsl:if test="$single != 1 and $here/@up != ''">
-        <nav class="crumbs">
-          <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'way'"/></xsl:call-template></xsl:attribute>
-          <ol>
-            <xsl:call-template name="h:crumb"><xsl:with-param name="i" select="$here/@up"/></xsl:call-template>
-            <li aria-current="page"><xsl:value-of select="$here/@title"/></li>
-          </ol>
-        </nav>
+      <xsl:if test="$single != 1">
+        <button type="button" class="contents" popovertarget="book-nav"><xsl:call-template name="h:contents-word"/></button>
       </xsl:if>
+      <a class="book" href="index.html"><xsl:value-of select="$h:book-title"/></a>
+      <div class="tools">
+        <xsl:if test="$single != 1"><button type="button" class="search" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></button></xsl:if>
+        <button type="button" class="theme" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'theme'"/></xsl:call-template></button>
+      </div>
     </header>
+    <xsl:if test="$single != 1 and $here/@up != ''">
+      <nav class="crumbs">
+        <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'way'"/></xsl:call-template></xsl:attribute>
+        <ol>
+          <xsl:call-template name="h:crumb"><xsl:with-param name="i" select="$here/@up"/></xsl:call-template>
+          <li aria-current="page"><xsl:value-of select="$here/@title[not(../@short)]|$here/@short"/></li>
+        </ol>
+      </nav>
+    </xsl:if>
   </xsl:template>
+  <xsl:template name="h:contents-word"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'toc'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:template>
 
   <xsl:template name="h:crumb">
     <xsl:param name="i"/>
@@ -177,7 +252,7 @@
       <xsl:variable name="c" select="key('h:chunk', $i)"/>
       <xsl:if test="$c/@up != ''">
         <xsl:call-template name="h:crumb"><xsl:with-param name="i" select="$c/@up"/></xsl:call-template>
-        <li><a href="{$c/@file}"><xsl:value-of select="$c/@title"/></a></li>
+        <li><a href="{$c/@file}"><xsl:value-of select="$c/@title[not(../@short)]|$c/@short"/></a></li>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>
@@ -186,15 +261,22 @@
     <xsl:param name="here"/>
     <xsl:variable name="before" select="$here/preceding-sibling::h:chunk[1]"/>
     <xsl:variable name="after" select="$here/following-sibling::h:chunk[1]"/>
+    <xsl:if test="$before or $after">
     <nav class="neighbours">
       <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'neighbours'"/></xsl:call-template></xsl:attribute>
       <xsl:if test="$before">
-        <a rel="prev" href="{$before/@file}"><span><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'previous'"/></xsl:call-template></span><xsl:text> </xsl:text><xsl:value-of select="$before/@title"/></a>
+        <a rel="prev" href="{$before/@file}"><span><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'previous'"/></xsl:call-template></span><xsl:text> </xsl:text><xsl:call-template name="h:neighbour"><xsl:with-param name="to" select="$before"/></xsl:call-template></a>
       </xsl:if>
       <xsl:if test="$after">
-        <a rel="next" href="{$after/@file}"><span><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'next'"/></xsl:call-template></span><xsl:text> </xsl:text><xsl:value-of select="$after/@title"/></a>
+        <a rel="next" href="{$after/@file}"><span><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'next'"/></xsl:call-template></span><xsl:text> </xsl:text><xsl:call-template name="h:neighbour"><xsl:with-param name="to" select="$after"/></xsl:call-template></a>
       </xsl:if>
     </nav>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="h:neighbour">
+    <xsl:param name="to"/>
+    <xsl:if test="$to/@label != ''"><xsl:value-of select="concat($to/@label, ' ')"/></xsl:if>
+    <xsl:value-of select="$to/@title"/>
   </xsl:template>
 
   <xsl:template name="h:bottom">
@@ -218,10 +300,12 @@
   <!-- The book's chapters; below the current one its sections. -->
   <xsl:template name="h:book-nav">
     <xsl:param name="here"/>
-    <nav class="book" id="book-nav">
-      <xsl:attribute name="aria-label"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'toc'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:attribute>
+    <nav class="book" id="book-nav" popover="auto">
+      <xsl:attribute name="aria-label"><xsl:call-template name="h:contents-word"/></xsl:attribute>
       <ul>
-        <xsl:for-each select="$h:chunk-list/h:chunk[@up = '']">
+        <xsl:variable name="root" select="$h:chunk-list/h:chunk[@up = '']"/>
+        <li><a href="index.html"><xsl:if test="$here/@up = ''"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="$root/@title[not(../@short)]|$root/@short"/></a></li>
+        <xsl:for-each select="$root">
           <xsl:call-template name="h:nav-items">
             <xsl:with-param name="here" select="$here"/>
           </xsl:call-template>
@@ -241,7 +325,7 @@
         <a href="{@file}">
           <xsl:if test="@i = $here/@i"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
           <xsl:if test="@label != ''"><span class="n"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
-          <xsl:value-of select="@title"/>
+          <xsl:value-of select="@title[not(../@short)]|@short"/>
         </a>
         <xsl:if test="$below and ($holds or @kind = 'part' or @kind = 'book' or @kind = 'reference')">
           <ul>

@@ -7,7 +7,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+  xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
+  exclude-result-prefixes="db h f exsl">
 
   <xsl:template match="db:table|db:informaltable">
     <xsl:variable name="named" select="db:title or db:info/db:title or db:caption"/>
@@ -38,7 +39,9 @@
               </xsl:for-each>
               <xsl:if test="position() = 1 and $named"><caption><xsl:for-each select="$table"><xsl:call-template name="h:caption"/></xsl:for-each></caption></xsl:if>
               <xsl:call-template name="h:columns"/>
-              <xsl:apply-templates select="db:thead|db:tbody|db:tfoot"/>
+              <xsl:apply-templates select="db:thead"/>
+              <xsl:apply-templates select="db:tbody"/>
+              <xsl:apply-templates select="db:tfoot"/>
             </table>
           </xsl:for-each>
           <xsl:apply-templates select="db:textobject"/>
@@ -50,7 +53,13 @@
           <table>
             <xsl:call-template name="h:common"><xsl:with-param name="class" select="@class"/></xsl:call-template>
             <xsl:if test="(db:title or db:info/db:title) and not(db:caption)"><caption><xsl:call-template name="h:caption"/></caption></xsl:if>
-            <xsl:apply-templates select="db:caption|db:col|db:colgroup|db:thead|db:tbody|db:tfoot|db:tr"/>
+            <xsl:apply-templates select="db:caption"/>
+            <xsl:apply-templates select="db:colgroup"/>
+            <xsl:if test="db:col"><colgroup><xsl:apply-templates select="db:col"/></colgroup></xsl:if>
+            <xsl:apply-templates select="db:thead"/>
+            <xsl:apply-templates select="db:tbody"/>
+            <xsl:if test="db:tr"><tbody><xsl:apply-templates select="db:tr"/></tbody></xsl:if>
+            <xsl:apply-templates select="db:tfoot"/>
           </table>
         </xsl:otherwise>
       </xsl:choose>
@@ -65,74 +74,146 @@
   </xsl:template>
 
   <!-- ==== columns ==== -->
+  <!-- Widths are per cent: of shares where all columns have shares, of lengths where all have lengths. -->
   <xsl:template name="h:columns">
     <xsl:variable name="specs" select="db:colspec"/>
-    <xsl:variable name="stars" select="$specs[contains(@colwidth, '*')]"/>
-    <xsl:if test="$stars and count($stars) = count($specs) and count($specs) = @cols">
-      <xsl:variable name="total"><xsl:call-template name="h:sum-stars"><xsl:with-param name="specs" select="$specs"/></xsl:call-template></xsl:variable>
-      <colgroup>
-        <xsl:for-each select="$specs">
-          <xsl:variable name="n"><xsl:call-template name="h:stars"/></xsl:variable>
-          <col class="w-{round(100 * $n div $total)}"/>
-        </xsl:for-each>
-      </colgroup>
+    <xsl:variable name="shares" select="count($specs[contains(@colwidth, '*') and not(contains(@colwidth, '+'))])"/>
+    <xsl:variable name="lengths" select="count($specs[@colwidth and not(contains(@colwidth, '*'))])"/>
+    <xsl:if test="count($specs) = @cols and ($shares = @cols or $lengths = @cols)">
+      <xsl:variable name="widths">
+        <xsl:for-each select="$specs"><h:w><xsl:call-template name="h:width"/></h:w></xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="total" select="sum(exsl:node-set($widths)/h:w)"/>
+      <xsl:if test="$total &gt; 0">
+        <colgroup>
+          <xsl:for-each select="exsl:node-set($widths)/h:w"><col class="w-{round(100 * . div $total)}"/></xsl:for-each>
+        </colgroup>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
-  <xsl:template name="h:stars">
-    <xsl:variable name="n" select="substring-before(@colwidth, '*')"/>
-    <xsl:choose><xsl:when test="number($n) &gt; 0"><xsl:value-of select="number($n)"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose>
-  </xsl:template>
-  <xsl:template name="h:sum-stars">
-    <xsl:param name="specs"/>
-    <xsl:param name="sum" select="0"/>
-    <xsl:choose>
-      <xsl:when test="$specs">
-        <xsl:variable name="n"><xsl:for-each select="$specs[1]"><xsl:call-template name="h:stars"/></xsl:for-each></xsl:variable>
-        <xsl:call-template name="h:sum-stars"><xsl:with-param name="specs" select="$specs[position() &gt; 1]"/><xsl:with-param name="sum" select="$sum + $n"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$sum"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- The number of a named column. -->
-  <xsl:template name="h:column-number">
-    <xsl:param name="name"/>
-    <xsl:for-each select="ancestor::*[self::db:tgroup or self::db:entrytbl][1]/db:colspec[@colname = $name][1]">
+  <!-- A share, or a length in points. -->
+  <xsl:template name="h:width">
+    <xsl:variable name="w" select="normalize-space(@colwidth)"/>
+    <xsl:variable name="unit" select="translate($w, '0123456789.* ', '')"/>
+    <xsl:variable name="n" select="number(translate($w, 'abcdefghijklmnopqrstuvwxyz%* ', ''))"/>
+    <xsl:variable name="points">
       <xsl:choose>
-        <xsl:when test="@colnum"><xsl:value-of select="@colnum"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="1 + count(preceding-sibling::db:colspec)"/></xsl:otherwise>
+        <xsl:when test="$unit = 'in'">72</xsl:when><xsl:when test="$unit = 'cm'">28.35</xsl:when>
+        <xsl:when test="$unit = 'mm'">2.835</xsl:when><xsl:when test="$unit = 'pc' or $unit = 'pi' or $unit = 'em'">12</xsl:when>
+        <xsl:when test="$unit = 'px'">0.75</xsl:when><xsl:otherwise>1</xsl:otherwise>
       </xsl:choose>
-    </xsl:for-each>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$n &gt;= 0"><xsl:value-of select="$n * $points"/></xsl:when>
+      <xsl:otherwise>1</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ==== rows and cells ==== -->
   <xsl:template match="db:thead|db:tbody|db:tfoot">
-    <xsl:element name="{local-name()}" namespace="http://www.w3.org/1999/xhtml"><xsl:call-template name="h:common"/><xsl:apply-templates select="db:row|db:tr"/></xsl:element>
+    <xsl:variable name="group" select="(..|self::*[db:colspec])[last()]"/>
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:call-template name="h:common"/>
+      <xsl:choose>
+        <xsl:when test="db:row/*/@morerows"><xsl:apply-templates select="db:row[1]"><xsl:with-param name="group" select="$group"/><xsl:with-param name="chained" select="1"/></xsl:apply-templates></xsl:when>
+        <xsl:when test="db:row"><xsl:apply-templates select="db:row"><xsl:with-param name="group" select="$group"/></xsl:apply-templates></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="db:tr"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:element>
   </xsl:template>
-  <xsl:template match="db:row"><tr><xsl:call-template name="h:common"/><xsl:if test="@rowsep = 0"><xsl:attribute name="class">no-rule</xsl:attribute></xsl:if><xsl:apply-templates select="db:entry|db:entrytbl"/></tr></xsl:template>
+
+  <!-- Where cells reach over rows, row after row: the columns they cover are handed on. -->
+  <xsl:template match="db:row">
+    <xsl:param name="group"/>
+    <xsl:param name="chained"/>
+    <xsl:param name="busy" select="'|'"/>
+    <xsl:variable name="cells">
+      <xsl:if test="$busy != '|' or *[@morerows or @namest or @spanname or @colname or self::db:entrytbl]">
+        <xsl:call-template name="h:grid"><xsl:with-param name="group" select="$group"/><xsl:with-param name="row" select="."/><xsl:with-param name="busy" select="$busy"/></xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:variable name="grid" select="exsl:node-set($cells)/h:row/h:g"/>
+    <tr>
+      <xsl:call-template name="h:common"/>
+      <xsl:for-each select="db:entry|db:entrytbl">
+        <xsl:variable name="k" select="position()"/>
+        <xsl:variable name="cell" select="$grid[$k]"/>
+        <xsl:variable name="column" select="sum($cell/@c) + $k * not($cell)"/>
+        <xsl:call-template name="h:gap">
+          <xsl:with-param name="from" select="sum($grid[$k - 1]/@c) + sum($grid[$k - 1]/@n) + ($k = 1)"/>
+          <xsl:with-param name="to" select="$column"/>
+          <xsl:with-param name="busy" select="$busy"/>
+        </xsl:call-template>
+        <xsl:apply-templates select=".">
+          <xsl:with-param name="group" select="$group"/>
+          <xsl:with-param name="column" select="$column"/>
+          <xsl:with-param name="n" select="sum($cell/@n) + not($cell)"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
+    </tr>
+    <xsl:apply-templates select="following-sibling::db:row[$chained][1]">
+      <xsl:with-param name="group" select="$group"/>
+      <xsl:with-param name="chained" select="1"/>
+      <xsl:with-param name="busy">
+        <xsl:choose>
+          <xsl:when test="$grid"><xsl:call-template name="h:busy-after"><xsl:with-param name="busy" select="$busy"/><xsl:with-param name="cells" select="$grid"/></xsl:call-template></xsl:when>
+          <xsl:otherwise>|</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Empty cells for columns that a row leaves out. -->
+  <xsl:template name="h:gap">
+    <xsl:param name="from"/>
+    <xsl:param name="to"/>
+    <xsl:param name="busy"/>
+    <xsl:if test="$from &lt; $to">
+      <xsl:if test="not(contains($busy, concat('|', $from, ':')))"><td></td></xsl:if>
+      <xsl:call-template name="h:gap"><xsl:with-param name="from" select="$from + 1"/><xsl:with-param name="to" select="$to"/><xsl:with-param name="busy" select="$busy"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:template match="db:entry|db:entrytbl">
-    <xsl:variable name="spanspec" select="ancestor::db:tgroup[1]/db:spanspec[@spanname = current()/@spanname]"/>
-    <xsl:variable name="from">
-      <xsl:if test="@namest or $spanspec"><xsl:call-template name="h:column-number"><xsl:with-param name="name" select="(@namest|$spanspec/@namest)[1]"/></xsl:call-template></xsl:if>
-    </xsl:variable>
-    <xsl:variable name="to">
-      <xsl:if test="@nameend or $spanspec"><xsl:call-template name="h:column-number"><xsl:with-param name="name" select="(@nameend|$spanspec/@nameend)[1]"/></xsl:call-template></xsl:if>
-    </xsl:variable>
-    <xsl:variable name="head" select="ancestor::db:thead"/>
-    <xsl:element name="{substring('tdth', 1 + 2 * boolean($head or (ancestor::*[@rowheader = 'firstcol'] and not(preceding-sibling::*))), 2)}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat(substring(concat('align-', @align), 1, 99 * boolean(@align)), ' ', substring(concat('valign-', @valign), 1, 99 * boolean(@valign)))"/></xsl:call-template>
+    <xsl:param name="group"/>
+    <xsl:param name="column"/>
+    <xsl:param name="n" select="1"/>
+    <xsl:variable name="head" select="ancestor::db:thead[1]"/>
+    <xsl:variable name="row-head" select="ancestor::*[@rowheader][1]/@rowheader = 'firstcol' and $column = 1"/>
+    <xsl:element name="{substring('tdth', 1 + 2 * boolean($head or $row-head), 2)}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:call-template name="h:common">
+        <xsl:with-param name="class">
+          <xsl:call-template name="h:cell-class"><xsl:with-param name="group" select="$group"/><xsl:with-param name="column" select="$column"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:choose>
+        <xsl:when test="$head and $n &gt; 1"><xsl:attribute name="scope">colgroup</xsl:attribute></xsl:when>
         <xsl:when test="$head"><xsl:attribute name="scope">col</xsl:attribute></xsl:when>
-        <xsl:when test="ancestor::*[@rowheader = 'firstcol'] and not(preceding-sibling::*)"><xsl:attribute name="scope">row</xsl:attribute></xsl:when>
+        <xsl:when test="$row-head and @morerows &gt; 0"><xsl:attribute name="scope">rowgroup</xsl:attribute></xsl:when>
+        <xsl:when test="$row-head"><xsl:attribute name="scope">row</xsl:attribute></xsl:when>
       </xsl:choose>
-      <xsl:if test="$from != '' and $to &gt; $from"><xsl:attribute name="colspan"><xsl:value-of select="$to - $from + 1"/></xsl:attribute></xsl:if>
+      <xsl:if test="$n &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="$n"/></xsl:attribute></xsl:if>
       <xsl:if test="@morerows &gt; 0"><xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute></xsl:if>
       <xsl:choose>
-        <xsl:when test="self::db:entrytbl"><table><xsl:apply-templates select="db:thead|db:tbody"/></table></xsl:when>
+        <xsl:when test="self::db:entrytbl"><table class="inner"><xsl:apply-templates select="db:thead|db:tbody"/></table></xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>
+  </xsl:template>
+
+  <!-- How a cell is aligned, turned and ruled: said by itself, its row, column or table. -->
+  <xsl:template name="h:cell-class">
+    <xsl:param name="group"/>
+    <xsl:param name="column"/>
+    <xsl:if test="$group">
+      <xsl:variable name="align" select="f:cell-att(., $group, $column, 'align')"/>
+      <xsl:variable name="valign" select="f:cell-att(., $group, $column, 'valign')"/>
+      <xsl:if test="$align != '' and $align != 'left'"><xsl:value-of select="concat('align-', $align, ' ')"/></xsl:if>
+      <xsl:if test="$valign != '' and $valign != 'top'"><xsl:value-of select="concat('valign-', $valign, ' ')"/></xsl:if>
+      <xsl:if test="f:cell-att(., $group, $column, 'rowsep') = '0'">no-rowsep </xsl:if>
+      <xsl:if test="f:cell-att(., $group, $column, 'colsep') = '1'">colsep </xsl:if>
+    </xsl:if>
+    <xsl:if test="@rotate = 1">rotated</xsl:if>
   </xsl:template>
 
   <!-- ==== HTML ==== -->
@@ -140,9 +221,15 @@
   <xsl:template match="db:tr"><tr><xsl:call-template name="h:common"/><xsl:apply-templates select="db:td|db:th"/></tr></xsl:template>
   <xsl:template match="db:td|db:th">
     <xsl:element name="{local-name()}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="@class"/></xsl:call-template>
-      <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers"/>
-      <xsl:copy-of select="@scope[parent::*/parent::*]"/>
+      <xsl:call-template name="h:common"><xsl:with-param name="class">
+        <xsl:value-of select="concat(@class, ' ')"/>
+        <xsl:for-each select="(@align|../@align|../../@align[../@align])[last()]"><xsl:value-of select="concat('align-', ., ' ')"/></xsl:for-each>
+        <xsl:for-each select="(@valign|../@valign|../../@valign)[last()]"><xsl:value-of select="concat('valign-', ., ' ')"/></xsl:for-each>
+      </xsl:with-param></xsl:call-template>
+      <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers|@scope|@abbr[parent::db:th]"/>
+      <xsl:if test="self::db:th and not(@scope)">
+        <xsl:attribute name="scope"><xsl:value-of select="substring('rowcol', 1 + 3 * boolean(ancestor::db:thead or not(../db:td)), 3)"/></xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
