@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PASSES = 5 };
+/* Wishes of the page builder stand for all later passes; new ones would move pages again. */
+enum { MOST_PASSES = 5, LAST_WISHES = 2 };
 
 static void collect_sequences(const struct fo *parent, GPtrArray *to)
 {
@@ -164,6 +165,7 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 	struct diags *said = NULL;
 	struct book *book = NULL;
 	GPtrArray *sequences = g_ptr_array_new();
+	GHashTable *looseness = options->plain ? NULL : g_hash_table_new(NULL, NULL);
 	bool changed = true;
 
 	collect_sequences(tree->root, sequences);
@@ -172,7 +174,9 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 				   .text = text,
 				   .images = images,
 				   .options = options,
-				   .references = references};
+				   .references = references,
+				   .looseness = looseness,
+				   .may_loosen = looseness && pass < LAST_WISHES};
 
 		diags_free(said);
 		s.diags = said = diags_new();
@@ -181,6 +185,8 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 		book = one_pass(&s, sequences);
 		changed = references_end(references);
 	}
+	if (looseness)
+		g_hash_table_destroy(looseness);
 	if (changed)
 		diag(said, W_UNSTABLE, tree->root->from,
 		     "page references still change after %d passes: those of the last "

@@ -30,6 +30,7 @@ static struct node *new_node(struct search *r, const struct node *a, int cut,
 	n->floats = j->floats;
 	n->extra = j->extra;
 	n->blank = j->blank;
+	n->lines = j->lines;
 	n->demerits = a->demerits + j->demerits;
 	n->before = a;
 	n->last = r->cuts[cut].cost == COST_FORCED;
@@ -81,16 +82,19 @@ static bool is_better_short(const struct node *best, const struct node *a, doubl
 
 static void try_cut(struct search *r, struct node *a, int cut, bool *keep)
 {
-	struct judged j = judge(r, a, cut);
+	struct judged j = judge(r, a, cut), other = judge_otherwise(r, a, cut, &j);
 
 	*keep = true;
-	if (j.fit == TOO_LONG) {
+	if (other.fit == FITS)
+		add_fresh(r, new_node(r, a, cut, &other));
+	if (j.fit == TOO_LONG && other.fit != FITS) {
 		*keep = false;
 		if (!r->gone || a->cut >= r->gone->cut)
 			r->gone = a;
 	} else if (j.fit == FITS) {
 		add_fresh(r, new_node(r, a, cut, &j));
-	} else if (is_better_short(r->short_best, a, a->demerits + j.demerits)) {
+	} else if (j.fit == TOO_SHORT &&
+		   is_better_short(r->short_best, a, a->demerits + j.demerits)) {
 		r->short_best = new_node(r, a, cut, &j);
 	}
 }
@@ -267,6 +271,27 @@ static void add_column(struct search *r, const struct node *n)
 	g_array_append_val(r->b->columns, c);
 }
 
+/* Of the paragraphs in the column that can do it the longest: there it shows least. */
+static void add_wish(struct search *r, const struct node *n)
+{
+	int flexible = n->lines < 0 ? FLEX_SHORTER : FLEX_LONGER, height = 0, most = 0;
+	struct wish wish = {NULL, n->lines};
+
+	for (int i = r->cuts[n->before->cut].item; i < r->cuts[n->cut].item; i++) {
+		const struct item *item = &r->items[i];
+
+		if (item->kind != ITEM_BOX)
+			continue;
+		height = item->source_at > 0 ? height + item->len : item->len;
+		if (!(item->flexible & flexible) || height <= most)
+			continue;
+		most = height;
+		wish.paragraph = item->source;
+	}
+	if (wish.paragraph)
+		g_array_append_val(r->b->wishes, wish);
+}
+
 static void reverse(GArray *columns)
 {
 	struct cut_column *c = (struct cut_column *)(void *)columns->data;
@@ -350,8 +375,11 @@ void breaker_run(struct breaker *b)
 {
 	struct search r = {.b = b, .scratch = arena_new()};
 	struct node *start = ARENA_NEW(r.scratch, struct node), *end;
+	int n_items;
 
 	b->columns = g_array_new(FALSE, FALSE, sizeof(struct cut_column));
+	b->wishes = g_array_new(FALSE, FALSE, sizeof(struct wish));
+	r.items = vlist_items(b->list, &n_items);
 	r.cuts = cutpoints_of(b->s, b->list, &r.n_cuts);
 	notes_collect(b->s, b->list, true, &b->footnotes);
 	notes_collect(b->s, b->list, false, &b->floats);
@@ -362,8 +390,11 @@ void breaker_run(struct breaker *b)
 	else
 		start->next = start->at = first_place(b);
 	end = find_breaks(&r, start);
-	for (const struct node *n = end; n && n->before; n = n->before)
+	for (const struct node *n = end; n && n->before; n = n->before) {
 		add_column(&r, n);
+		if (n->lines)
+			add_wish(&r, n);
+	}
 	reverse(b->columns);
 	add_rest(&r, end);
 	g_ptr_array_free(r.active, TRUE);
@@ -373,7 +404,9 @@ void breaker_run(struct breaker *b)
 
 void breaker_clear(struct breaker *b)
 {
-	if (b->columns)
+	if (b->columns) {
 		g_array_free(b->columns, TRUE);
-	b->columns = NULL;
+		g_array_free(b->wishes, TRUE);
+	}
+	b->columns = b->wishes = NULL;
 }

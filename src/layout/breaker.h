@@ -17,6 +17,8 @@ struct cutpoint {
 	int64_t stretch_behind, shrink_behind;
 	Len end, begin;        /* what a cut adds to the pieces before and behind it */
 	int n_notes, n_floats; /* whose boxes stand before it */
+	int shorter, longer; /* last item of the first paragraph behind it that can be a
+				line shorter, longer; INT32_MAX: none */
 	bool strands; /* it would leave a heading with a single line below it */
 };
 
@@ -40,6 +42,12 @@ struct cut_column {
 	Len height; /* of the list's part, natural */
 	bool last;  /* ends the list or stands before a forced break */
 	int to_cost;
+};
+
+/* A paragraph, known by its first object, should be a line shorter (-1) or longer (1). */
+struct wish {
+	const struct fo *paragraph;
+	int lines;
 };
 
 /* Notes of one kind of a list: their cutpoints, and heights summed up. */
@@ -78,9 +86,11 @@ struct breaker {
 	Len separator;  /* height of the rule above footnotes */
 	Len float_separator;
 	bool plain;
+	bool flexible; /* paragraphs may be set again, a line shorter or longer */
 
 	/* results: in the order of columns; in GLib memory */
 	GArray *columns; /* struct cut_column */
+	GArray *wishes;  /* struct wish: the columns count on them */
 	struct note_list footnotes, floats;
 };
 

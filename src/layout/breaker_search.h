@@ -17,6 +17,7 @@ struct node {
 	const struct node *before;
 	Len extra;
 	Len blank; /* at the column's foot, where nothing else stands */
+	int lines; /* more that a paragraph in the column has to have: -1, 0, 1 */
 	bool last;
 	int fullest; /* column_cost.c; 0 not known yet */
 };
@@ -24,6 +25,7 @@ struct node {
 struct search {
 	struct breaker *b;
 	struct arena *scratch; /* nodes */
+	const struct item *items;
 	struct cutpoint *cuts;
 	int n_cuts;
 	GPtrArray *active;       /* struct node * */
@@ -40,11 +42,16 @@ struct judged {
 	struct note_place notes;
 	int floats;
 	Len extra, blank;
+	int lines;
 };
 
 /* Whether the column behind node `a` is seen beside the one that ends there. */
 bool stands_beside(const struct search *, const struct node *a);
 /* The column behind node `a`, ended at a cut. */
 struct judged judge(struct search *, struct node *a, int cut);
+/* The same with a paragraph that is a line shorter, if that is too long, or longer, if it
+ * leaves blank; it does not fit where there is none. */
+struct judged judge_otherwise(struct search *, struct node *a, int cut,
+			      const struct judged *);
 
 #endif

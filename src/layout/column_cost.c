@@ -12,8 +12,9 @@
 
 /* What faults cost, beside each other: a line that could have stood at the foot, columns
  * side by side that end a line apart, a word divided at the foot, a heading with one line
- * below it.  A line is as high as lines of text commonly are. */
-enum { SHORT = 10000, UNEVEN = 12000, HYPHEN = 15000, STRANDED = 60000, LINE = 14 };
+ * below it, a paragraph that is not set as would be best for itself.  A line is as high as
+ * lines of text commonly are. */
+enum { FLEXED = 3000, SHORT = 10000, UNEVEN = 24000, HYPHEN = 30000, STRANDED = 60000, LINE = 14 };
 
 /* How far spaces stretch that cannot stretch at all. */
 #define NO_RATIO 100
@@ -129,7 +130,7 @@ static double uneven(const struct search *r, const struct node *a, Len blank)
 /* A word divided at the foot of a right-hand page has to be kept in mind while turning. */
 static double hyphen_cost(const struct search *r, const struct node *a)
 {
-	return (r->b->first_folio + a->next.page) % 2 ? 3 * HYPHEN : HYPHEN;
+	return (r->b->first_folio + a->next.page) % 2 ? 2 * HYPHEN : HYPHEN;
 }
 
 /*
@@ -140,7 +141,7 @@ static double page_demerits(struct search *r, struct node *a, int cut, double ra
 			    int64_t room)
 {
 	const struct cutpoint *to = &r->cuts[cut];
-	int64_t missing = r->cuts[fullest(r, a)].before - to->before;
+	int64_t missing = MIN(r->cuts[fullest(r, a)].before - to->before, room);
 	double d = to->strands ? STRANDED : 0;
 
 	if (to->cost == COST_HYPHEN)
@@ -182,12 +183,13 @@ static Len fill(const struct judged *j, const struct node *a, int64_t room, int6
 	return (Len)room;
 }
 
-struct judged judge(struct search *r, struct node *a, int cut)
+/* The content may be `flex` longer than it is. */
+static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len flex)
 {
 	const struct cutpoint *from = &r->cuts[a->cut], *to = &r->cuts[cut];
 	struct breaker *b = r->b;
 	Len height = b->height(b->data, a->next);
-	int64_t room = (int64_t)height - cut_height(from, to);
+	int64_t room = (int64_t)height - cut_height(from, to) - flex;
 	int64_t stretch = to->stretch - from->stretch_behind;
 	int64_t shrink = to->shrink - from->shrink_behind;
 	bool ends = to->cost == COST_FORCED;
@@ -220,4 +222,26 @@ struct judged judge(struct search *r, struct node *a, int cut)
 	j.extra = fill(&j, a, room, stretch, &j.blank);
 	j.demerits = page_demerits(r, a, cut, ratio, room) + uneven(r, a, j.blank) + waiting;
 	return j;
+}
+
+struct judged judge(struct search *r, struct node *a, int cut)
+{
+	return judge_flexed(r, a, cut, 0);
+}
+
+struct judged judge_otherwise(struct search *r, struct node *a, int cut,
+			      const struct judged *j)
+{
+	const struct cutpoint *from = &r->cuts[a->cut], *to = &r->cuts[cut];
+	int lines = j->fit == TOO_LONG ? -1 : 1;
+	int paragraph = lines < 0 ? from->shorter : from->longer;
+	struct judged other = {.fit = TOO_SHORT};
+
+	if (!r->b->flexible || paragraph >= to->item ||
+	    (lines > 0 && j->blank < r->items[paragraph].len / 2))
+		return other;
+	other = judge_flexed(r, a, cut, lines * r->items[paragraph].len);
+	other.demerits += FLEXED;
+	other.lines = lines;
+	return other;
 }

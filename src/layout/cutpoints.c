@@ -63,6 +63,38 @@ static bool strands(const struct item *items, int n, int cut)
 	return false;
 }
 
+static bool begins_paragraph(const struct item *items, int line)
+{
+	for (int i = line - 1; i >= 0; i--)
+		if (items[i].kind == ITEM_BOX)
+			return items[i].source != items[line].source;
+	return true;
+}
+
+/* From the end: which the next flexible paragraph is, for every cut. */
+static void find_flexible(const struct item *items, int n, struct cutpoint *cuts, int n_cuts)
+{
+	int shorter = INT32_MAX, longer = INT32_MAX, end = -1, cut = n_cuts - 1;
+
+	for (int i = n - 1; i >= -1; i--) {
+		for (; cut >= 0 && cuts[cut].item > i; cut--) {
+			cuts[cut].shorter = shorter;
+			cuts[cut].longer = longer;
+		}
+		if (i < 0 || items[i].kind != ITEM_BOX)
+			continue;
+		if (items[i].flexible)
+			end = i;
+		if (end < 0 || !begins_paragraph(items, i))
+			continue;
+		if (items[end].flexible & FLEX_SHORTER)
+			shorter = end;
+		if (items[end].flexible & FLEX_LONGER)
+			longer = end;
+		end = -1;
+	}
+}
+
 struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 {
 	int n, at = 0;
@@ -103,6 +135,7 @@ struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 	cuts[at].cost = COST_FORCED;
 	settle(&cuts[at++]);
 	*n_cuts = at;
+	find_flexible(items, n, cuts, at);
 	return cuts;
 }
 

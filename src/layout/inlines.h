@@ -100,6 +100,7 @@ struct flat {
 	GArray *anchors;	 /* struct anchor */
 	GPtrArray *boxes;	 /* struct box *, in the order of opening */
 	const struct fo *source; /* its first object, while its first text is set; else NULL */
+	int flexible;		 /* FLEX_... of the text that is being set */
 	int resume;		 /* byte at which the list goes on (setter's resume); -1 */
 	const struct look *look; /* of the block */
 	struct box *box;	 /* innermost open; NULL: directly in the block */

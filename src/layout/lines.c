@@ -17,6 +17,7 @@
 #define N_PASSES 3
 #define N_FITNESS 4	   /* tight, decent, loose, very loose */
 #define MAX_ACTIVE 512	   /* more than any sane line has; keeps odd input linear */
+#define LOOSEST 1.26   /* ratio for the sake of a number of lines: TeX's tolerance of 200 */
 #define SLACK 8		   /* rounding that does not make a line overfull */
 #define NO_STRETCH_RATIO 60 /* of a line without glue that is a whole line too short */
 #define PLAIN_NO_STRETCH 1000
@@ -36,6 +37,7 @@ struct fitter {
 	int pass;
 	bool force; /* this pass must not fail */
 	int last_word; /* the last break that is not within a word; 0: there is none */
+	int wish;   /* number of lines; 0: what is best */
 	GArray *nodes;	/* struct node */
 	GArray *active; /* int, index in nodes */
 	struct node loose; /* best line too loose for this pass; previous < 0: none */
@@ -150,9 +152,11 @@ static double demerits_of(const struct fitter *f, const struct node *a, const st
 
 /* Whether it matters which line of the paragraph a node ends: widths are still to change, or
  * the number of lines is wished for. */
-static bool same_line(const struct fit_rules *r, const struct node *a, const struct node *b)
+static bool same_line(const struct fitter *f, const struct node *a, const struct node *b)
 {
-	if (r->looseness)
+	const struct fit_rules *r = f->rules;
+
+	if (f->wish)
 		return a->line == b->line;
 	return MIN(a->line, r->n_widths) == MIN(b->line, r->n_widths);
 }
@@ -161,7 +165,7 @@ static bool same_line(const struct fit_rules *r, const struct node *a, const str
 static void keep_best(struct fitter *f, const struct node *n, struct node *found, int *n_found)
 {
 	for (int i = 0; i < *n_found; i++) {
-		if (found[i].fitness != n->fitness || !same_line(f->rules, &found[i], n))
+		if (found[i].fitness != n->fitness || !same_line(f, &found[i], n))
 			continue;
 		if (n->demerits < found[i].demerits)
 			found[i] = *n;
@@ -212,7 +216,8 @@ static bool strands_syllables(const struct fitter *f, const struct node *n)
 
 static bool is_feasible(const struct fitter *f, const struct node *n)
 {
-	if (n->over || n->ratio > f->rules->tolerance[f->pass])
+	/* A number of lines that was asked for is not worth loose ones. */
+	if (n->over || n->ratio > (f->wish ? LOOSEST : f->rules->tolerance[f->pass]))
 		return false;
 	if (!f->force && !f->rules->strands_syllables && strands_syllables(f, n))
 		return false;
@@ -271,25 +276,15 @@ static int try_break(struct fitter *f, int to)
 	return f->active->len == 0 && f->force ? revive(f, to) : to;
 }
 
-/* The end node of the best way with the wished number of lines; -1 if the pass failed. */
+/* The end node of the best way, with the wished number of lines; -1 if the pass failed. */
 static int best_end(const struct fitter *f)
 {
-	int best = -1, wish = 0;
-	int first = (int)f->nodes->len;
+	int best = -1;
 
-	while (first > 0 && node_at(f, first - 1)->at == f->n_breaks - 1)
-		first--;
-	for (int i = first; i < (int)f->nodes->len; i++)
-		if (best < 0 || node_at(f, i)->demerits < node_at(f, best)->demerits)
-			best = i;
-	if (best < 0 || f->rules->looseness == 0)
-		return best;
-	wish = node_at(f, best)->line + f->rules->looseness;
-	for (int i = first; i < (int)f->nodes->len; i++) {
-		int off = abs(node_at(f, i)->line - wish), now = abs(node_at(f, best)->line - wish);
-
-		if (off < now ||
-		    (off == now && node_at(f, i)->demerits < node_at(f, best)->demerits))
+	for (int i = (int)f->nodes->len - 1; i > 0 && node_at(f, i)->at == f->n_breaks - 1; i--) {
+		if (f->wish && node_at(f, i)->line != f->wish)
+			continue;
+		if (best < 0 || node_at(f, i)->demerits <= node_at(f, best)->demerits)
 			best = i;
 	}
 	return best;
@@ -312,30 +307,58 @@ static int run_pass(struct fitter *f, int pass)
 	return best_end(f);
 }
 
-int fit_lines(struct arena *arena, const struct fit_break *breaks, int n_breaks,
-	      const struct fit_rules *rules, const struct fit_line **out)
+/* The lines that end with node `end`; gives their number. */
+static int take_lines(const struct fitter *f, int end, struct arena *arena,
+		      const struct fit_line **out)
 {
-	struct fitter f = { .breaks = breaks, .n_breaks = n_breaks, .rules = rules };
-	int end = -1, n;
+	int n = node_at(f, end)->line;
+	struct fit_line *lines = ARENA_ARRAY(arena, struct fit_line, n);
+
+	for (int i = n; i-- > 0;) {
+		const struct node *e = node_at(f, end);
+
+		lines[i] = (struct fit_line){ node_at(f, e->previous)->at, e->at, e->ratio,
+					      e->over };
+		end = e->previous;
+	}
+	*out = lines;
+	return n;
+}
+
+/* The passes up to n_passes; the end node, or -1. */
+static int run_passes(struct fitter *f, int n_passes)
+{
+	int end = -1;
+
+	for (int pass = 0; pass < n_passes && end < 0; pass++)
+		end = run_pass(f, pass);
+	return end;
+}
+
+int fit_exactly(struct arena *arena, const struct fit_break *breaks, int n_breaks,
+		const struct fit_rules *rules, int n_lines, const struct fit_line **out)
+{
+	struct fitter f = {
+		.breaks = breaks, .n_breaks = n_breaks, .rules = rules, .wish = n_lines
+	};
+	int end, n;
 
 	for (f.last_word = n_breaks - 2; f.last_word > 0 && breaks[f.last_word].flagged;)
 		f.last_word--;
 	f.nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
 	f.active = g_array_new(FALSE, FALSE, sizeof(int));
-	for (int pass = 0; pass < N_PASSES && end < 0; pass++)
-		end = run_pass(&f, pass);
-	g_assert(end >= 0);
-	n = node_at(&f, end)->line;
-	struct fit_line *lines = ARENA_ARRAY(arena, struct fit_line, n);
-	for (int i = n; i-- > 0;) {
-		const struct node *e = node_at(&f, end);
-
-		lines[i] = (struct fit_line){ node_at(&f, e->previous)->at, e->at, e->ratio,
-					      e->over };
-		end = e->previous;
-	}
+	end = run_passes(&f, f.wish ? N_PASSES - 1 : N_PASSES);
+	n = end >= 0 ? take_lines(&f, end, arena, out) : 0;
 	g_array_free(f.nodes, TRUE);
 	g_array_free(f.active, TRUE);
-	*out = lines;
+	return n;
+}
+
+int fit_lines(struct arena *arena, const struct fit_break *breaks, int n_breaks,
+	      const struct fit_rules *rules, const struct fit_line **out)
+{
+	int n = fit_exactly(arena, breaks, n_breaks, rules, 0, out);
+
+	g_assert(n > 0);
 	return n;
 }

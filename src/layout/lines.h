@@ -57,7 +57,6 @@ struct fit_rules {
 	double short_last_demerit;  /* ... is worth avoiding */
 	bool strands_syllables; /* the last line may be just the end of a divided word */
 	int ladder;		/* greatest number of flagged lines in a row; 0: any */
-	int looseness;		/* wished difference from the best number of lines */
 };
 
 struct fit_line {
@@ -75,5 +74,10 @@ struct fit_rules fit_rules_plain(Len width);
 /* At least one line; the number of lines.  There are at least two breaks. */
 int fit_lines(struct arena *, const struct fit_break *, int n_breaks, const struct fit_rules *,
 	      const struct fit_line **out);
+
+/* The same with a number of lines that need not be the best; 0 if that would take lines
+ * that are too tight or looser than a little. */
+int fit_exactly(struct arena *, const struct fit_break *, int n_breaks,
+		const struct fit_rules *, int n_lines, const struct fit_line **out);
 
 #endif

@@ -309,22 +309,72 @@ static void add_blank_line(struct breaker *b, int piece)
 	g_array_append_val(b->lines, n);
 }
 
+static int fit(struct breaker *b, const struct fit_rules *r, int n, const struct fit_line **out)
+{
+	const struct fit_break *k = (const struct fit_break *)(const void *)b->breaks->data;
+	int n_breaks = (int)b->breaks->len;
+
+	return n ? fit_exactly(b->f->scratch, k, n_breaks, r, n, out)
+		 : fit_lines(b->f->scratch, k, n_breaks, r, out);
+}
+
+/*
+ * Whether the lines could be one fewer or one more.  Most paragraphs cannot: an estimate
+ * from what their spaces have left spares the trial.
+ */
+static int flexibility(struct breaker *b, const struct fit_rules *r,
+		       const struct fit_line *lines, int n)
+{
+	const struct fit_break *k = (const struct fit_break *)(const void *)b->breaks->data;
+	double last = (double)(k[lines[n - 1].to].end.width - k[lines[n - 1].from].next.width);
+	double less = 0, more = 0;
+	int can = 0;
+
+	for (int i = 0; i < n - 1; i++) {
+		const struct fit_sum *from = &k[lines[i].from].next, *to = &k[lines[i].to].end;
+		double stretch = (double)(to->stretch - from->stretch), ratio = lines[i].ratio;
+		double shrink = (double)(to->shrink - from->shrink);
+		double left = ratio > 0 ? ratio * stretch : ratio * shrink;
+
+		less += left + shrink;
+		more += stretch - left;
+	}
+	if (n > 2 && last < 0.5 * less && fit(b, r, n - 1, &lines))
+		can |= FLEX_SHORTER;
+	if (n > 2 && b->f->measure * 1.2 - last < 1.2 * more && fit(b, r, n + 1, &lines))
+		can |= FLEX_LONGER;
+	return can;
+}
+
+/* The lines of a segment.  A paragraph that is one segment may be wanted a line shorter or
+ * longer by the page builder; until it is, it says whether it could be. */
+static int choose_lines(struct breaker *b, bool forced, const struct fit_line **lines)
+{
+	struct fit_rules rules = rules_of(b, b->f->first);
+	int n = fit(b, &rules, 0, lines), wish, m;
+
+	if (forced || rules.n_widths > 0 || !b->f->source || b->lines->len > 0 || b->f->resume >= 0)
+		return n;
+	wish = looseness_of(b->f->s, b->f->source);
+	if (wish && n + wish > 0 && (m = fit(b, &rules, n + wish, lines)) > 0)
+		return m;
+	if (!wish && b->f->s->may_loosen && !b->ragged)
+		b->f->flexible = flexibility(b, &rules, *lines, n);
+	return n;
+}
+
 /* The segment ends behind piece i (a line feed, or the last piece). */
 static void end_segment(struct breaker *b, int i, bool forced)
 {
-	const struct fit_line *fit;
-	struct fit_rules rules;
+	const struct fit_line *lines;
 	int n;
 
 	if (b->breaks->len && b->last_shown >= 0) {
 		add_break(b, i);
 		if (b->f->to || b->lines) {
-			rules = rules_of(b, b->f->first);
-			n = fit_lines(b->f->scratch,
-				      (const struct fit_break *)(const void *)b->breaks->data,
-				      (int)b->breaks->len, &rules, &fit);
+			n = choose_lines(b, forced, &lines);
 			for (int k = 0; k < n; k++)
-				add_line(b, &fit[k], b->f->first && k == 0, k == n - 1);
+				add_line(b, &lines[k], b->f->first && k == 0, k == n - 1);
 			b->f->first = false;
 		} else {
 			measure_segment(b);

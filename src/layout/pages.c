@@ -305,8 +305,31 @@ static void run_breaker(struct sequence *q, struct section *x, int start_item)
 				      .start_item = start_item,
 				      .partial = sheet_at(q, q->start.page)->top > 0,
 				      .separator = q->separator,
-				      .plain = s->options->plain};
+				      .plain = s->options->plain,
+				      .flexible = s->may_loosen && start_item == 0};
 	breaker_run(&x->breaker);
+}
+
+/* Sets the section again with the paragraphs that the pages count on. */
+static void grant_wishes(struct sequence *q, struct section *x)
+{
+	struct setter *s = q->m->s;
+	GArray *wishes = x->breaker.wishes;
+	bool may = s->may_loosen;
+
+	if (wishes->len == 0)
+		return;
+	for (guint i = 0; i < wishes->len; i++) {
+		const struct wish *w = &g_array_index(wishes, struct wish, i);
+
+		g_hash_table_insert(s->looseness, (gpointer)(uintptr_t)w->paragraph,
+				    GINT_TO_POINTER(w->lines));
+	}
+	breaker_clear(&x->breaker);
+	set_section(q, x, q->start.page);
+	s->may_loosen = false;
+	run_breaker(q, x, 0);
+	s->may_loosen = may;
 }
 
 /* The rest of the section, set again at the width of the page it comes on. */
@@ -335,6 +358,7 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 
 	for (;;) {
 		run_breaker(q, x, start_item);
+		grant_wishes(q, x);
 		change = find_change(q, x, &resume);
 		if (!change)
 			break;

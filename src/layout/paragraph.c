@@ -132,6 +132,8 @@ static void put_lines(struct flat *f, const struct text_para *p, const GArray *l
 		putting_resume(&t, first_line(f, lines));
 	for (int i = t.n; i < n; i++)
 		put_line(&t, &g_array_index(lines, struct line, i), n - 1 - i);
+	if (f->source && f->flexible)
+		vlist_flexible(f->to, f->flexible);
 }
 
 static const struct text_para *shape(struct flat *f)
@@ -198,6 +200,7 @@ void paragraph_flush(struct flat *f)
 	g_ptr_array_set_size(f->boxes, 0);
 	f->n_sides = 0;
 	f->source = NULL;
+	f->flexible = 0;
 	f->resume = -1;
 }
 

@@ -16,6 +16,8 @@
 #include "layout/layout.h"
 #include "layout/vlist.h"
 
+#include <glib.h>
+
 /* The room a piece of content is set in: its containing reference area. */
 struct room {
 	Len x, width; /* content rectangle of the reference area, from the flow's left edge
@@ -72,6 +74,8 @@ struct setter {
 					    citation     of the page its own spot falls on */
 	Len note_width;                  /* measure of footnotes in this flow */
 	const struct resume *resume;     /* NULL: nowhere */
+	GHashTable *looseness;           /* looseness_of; NULL: never */
+	bool may_loosen;                 /* it may be added to */
 	int aside;         /* within how many footnotes, before-floats, static contents */
 	int in_floats;     /* within how many side-floats */
 	Len measure_whole; /* while widths are measured: what percentages
@@ -83,6 +87,13 @@ struct setter {
 	Len page_height, page_width; /* of the region being set: for rotated containers */
 	Len origin_x, origin_y;      /* of the area being packed, from the page's corner */
 };
+
+/* Lines that the page builder wants a paragraph, known by its first object, to have more
+ * than would be best for itself. */
+static inline int looseness_of(const struct setter *s, const struct fo *paragraph)
+{
+	return s->looseness ? GPOINTER_TO_INT(g_hash_table_lookup(s->looseness, paragraph)) : 0;
+}
 
 /* NULL for the parent's, and for what a marker brought into static content. */
 static inline const struct mark *mark_of(const struct setter *s, const struct fo *fo)

@@ -510,6 +510,11 @@ void vlist_source(struct vlist *v, const struct fo *paragraph, int at)
 	v->items[v->last_box].source_at = at;
 }
 
+void vlist_flexible(struct vlist *v, int flexible)
+{
+	v->items[v->last_box].flexible = flexible;
+}
+
 void vlist_resume(struct vlist *v, bool inside)
 {
 	if (inside) {

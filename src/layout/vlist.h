@@ -115,6 +115,9 @@ struct slicer {
 				    int to, bool cut_before, bool cut_after);
 };
 
+/* What a paragraph could do for the page it stands on, if it were set again. */
+enum { FLEX_SHORTER = 1, FLEX_LONGER = 2 };
+
 enum item_at { AT_FLOW, AT_SIDE, AT_REFERENCE, AT_PAGE };
 
 struct item {
@@ -146,6 +149,7 @@ struct item {
 	};
 	const struct fo
 		*source; /* BOX: a line of the paragraph that begins with this object, */
+	int flexible;    /* FLEX_..., of the paragraph that ends with this line */
 	int source_at;   /* and the line's first byte in it: for setting it again */
 	const struct note *const *notes; /* BOX */
 	int n_notes;
@@ -209,6 +213,8 @@ void vlist_carry_all(struct vlist *, struct vlist *from);
 
 /* Says where the text of the last box came from. */
 void vlist_source(struct vlist *, const struct fo *paragraph, int at);
+/* The paragraph that ends with the last box could be a line shorter or longer. */
+void vlist_flexible(struct vlist *, int flexible);
 /* The list will be used from here on only: what comes is its first.  `inside` a paragraph
  * frames around it are open already and labels are said. */
 void vlist_resume(struct vlist *, bool inside);

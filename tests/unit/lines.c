@@ -140,20 +140,26 @@ static void check_frog_king(void)
 	arena_free(a);
 }
 
-/* Looseness makes the paragraph longer where that can be had. */
-static void check_looseness(void)
+/* At some widths the paragraph may be had a line longer, and of good lines; never much. */
+static void check_exactly(void)
 {
 	struct arena *a = arena_new();
 	struct sample *s = read_text(frog_king);
 	const struct fit_line *lines;
-	struct fit_rules r = fit_rules_good(390);
-	int best, longer;
+	int n_longer = 0;
 
-	r.tolerance[0] = r.tolerance[1] = 4;
-	best = fit_lines(a, s->breaks, s->n, &r, &lines);
-	r.looseness = 1;
-	longer = fit_lines(a, s->breaks, s->n, &r, &lines);
-	check(longer == best + 1, "looseness 1 gives one line more");
+	for (int width = 300; width < 600; width += 10) {
+		struct fit_rules r = fit_rules_good(width);
+		int best = fit_lines(a, s->breaks, s->n, &r, &lines);
+		int longer = fit_exactly(a, s->breaks, s->n, &r, best + 1, &lines);
+
+		check(longer == 0 || longer == best + 1, "the number of lines that was asked for");
+		for (int i = 0; i < longer; i++)
+			check(lines[i].ratio >= -1 && lines[i].ratio <= 1.26, "of good lines");
+		check(!fit_exactly(a, s->breaks, s->n, &r, best + 5, &lines), "never five more");
+		n_longer += longer > 0;
+	}
+	check(n_longer > 0, "one line more where that can be");
 	free(s);
 	arena_free(a);
 }
@@ -377,7 +383,7 @@ static void check_long(void)
 int main(void)
 {
 	check_frog_king();
-	check_looseness();
+	check_exactly();
 	check_overfull();
 	check_ladder();
 	check_stranded();
