@@ -10,95 +10,6 @@
 #include "layout/numbers.h"
 #include "layout/references.h"
 
-#include <string.h>
-
-/* The regions lie as the master says; what flows in them goes as the sequence does. */
-static struct page_plan plan_of(const struct sequence *q, const struct fo *master)
-{
-	struct page_plan plan = page_plan_of(q->m->s, master);
-
-	plan.rtl = (q->flow ? q->flow : q->fo)->style->writing_mode == KW_RL_TB;
-	return plan;
-}
-
-/* ---- pages as the breaker sees them ---- */
-
-static struct sheet *sheet_at(struct sequence *q, int index)
-{
-	struct setter *s = q->m->s;
-
-	while ((int)q->sheets->len <= index) {
-		struct sheet *sheet = ARENA_NEW(s->arena, struct sheet);
-		struct page_place place = {.index = (int)q->sheets->len};
-
-		sheet->number = q->m->number + place.index;
-		place.first = place.index == 0;
-		place.last = place.index == q->last;
-		place.odd = sheet->number % 2 != 0;
-		sheet->plan = plan_of(q, master_find(s, q->fo, &place));
-		sheet->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
-		g_ptr_array_add(q->sheets, sheet);
-	}
-	return g_ptr_array_index(q->sheets, index);
-}
-
-static void free_sheet(void *p)
-{
-	struct sheet *sheet = p;
-
-	g_array_free(sheet->parts, TRUE);
-}
-
-Len column_height(void *data, struct column_place at)
-{
-	struct sequence *q = data;
-	const struct sheet *sheet = sheet_at(q, at.page);
-	Len h = sheet->plan.body.content.height;
-
-	return at.page == q->start.page ? h - sheet->top - sheet->bottom : h;
-}
-
-/* A page whose region-body takes another flow stays empty. */
-static bool takes_flow(struct sequence *q, int page)
-{
-	const struct fo *region = sheet_at(q, page)->plan.body.fo;
-
-	return !region || !q->flow || !region->style->region_name ||
-	       !q->flow->style->flow_name ||
-	       strcmp(region->style->region_name, q->flow->style->flow_name) == 0;
-}
-
-/* The next page from here on that takes the flow; the same if none soon does. */
-static int page_for_flow(struct sequence *q, int page)
-{
-	for (int i = page; i < page + 20; i++)
-		if (takes_flow(q, i))
-			return i;
-	diag_once(q->m->s->diags, E_FO_STRUCTURE, q->flow->from,
-		  "no region-body is called \"%s\"", q->flow->style->flow_name);
-	return page;
-}
-
-int columns_of(struct sequence *q, int page)
-{
-	return q->one_column ? 1 : sheet_at(q, page)->plan.n_columns;
-}
-
-static struct column_place next_column(void *data, struct column_place at, enum break_to to)
-{
-	struct sequence *q = data;
-	bool odd;
-
-	if (to == TO_COLUMN && at.page >= 0 && at.column + 1 < columns_of(q, at.page))
-		return (struct column_place){at.page, at.column + 1};
-	at = (struct column_place){at.page + 1, 0};
-	odd = (q->m->number + at.page) % 2 != 0;
-	if ((to == TO_ODD_PAGE && !odd) || (to == TO_EVEN_PAGE && odd))
-		at.page++;
-	at.page = page_for_flow(q, at.page);
-	return at;
-}
-
 /* ---- sections ---- */
 
 static bool spans(const struct fo *fo)
@@ -241,7 +152,7 @@ static void pass_break(struct sequence *q, const struct section *x)
 	if (x->breaker.columns->len == 0 || !vlist_ends_with_break(x->list, &to))
 		return;
 	if (to > TO_COLUMN || x->wide)
-		q->start = next_column(q, q->start, to > TO_PAGE ? to : TO_PAGE);
+		q->start = column_next(q, q->start, to > TO_PAGE ? to : TO_PAGE);
 }
 
 /* ---- the flow ---- */
@@ -298,7 +209,7 @@ static void run_breaker(struct sequence *q, struct section *x, int start_item)
 	x->breaker = (struct breaker){.s = s,
 				      .list = x->list,
 				      .height = column_height,
-				      .next = next_column,
+				      .next = column_next,
 				      .data = q,
 				      .start = q->start,
 				      .first_folio = q->m->number,
@@ -517,7 +428,7 @@ static void make_blank(struct sequence *q, struct sheet *sheet, int index)
 	place.first = index == 0;
 	place.last = index == (int)q->sheets->len - 1;
 	sheet->blank = true;
-	sheet->plan = plan_of(q, master_find(q->m->s, q->fo, &place));
+	sheet->plan = sheet_plan(q, master_find(q->m->s, q->fo, &place));
 }
 
 static bool is_empty(const struct sheet *sheet)
@@ -593,7 +504,7 @@ void make_sequence(struct making *m, const struct fo *fo, const struct fo *next)
 		.m = m, .fo = fo, .flow = find_flow(fo), .following = next, .last = -1};
 	int n;
 
-	q.sheets = g_ptr_array_new_with_free_func(free_sheet);
+	q.sheets = g_ptr_array_new_with_free_func(sheet_free);
 	g_array_set_size(m->statics, 0);
 	m->number = first_number(fo, m->number);
 	page_markers_begin_sequence(m->markers);

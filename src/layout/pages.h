@@ -66,8 +66,17 @@ struct section {
 
 /* balance.c: makes the columns of the section's last page as equal as the cuts allow. */
 void balance_last_page(struct sequence *, struct section *);
-Len column_height(void *sequence, struct column_place); /* room for the present section */
+
+/* sheets.c: made as they are asked for, by their index in the sequence. */
+struct sheet *sheet_at(struct sequence *, int index);
+void sheet_free(void *sheet);
+/* The regions lie as the master says; what flows in them goes as the sequence does. */
+struct page_plan sheet_plan(const struct sequence *, const struct fo *master);
+/* The next page from here on that takes the flow; the same if none soon does. */
+int page_for_flow(struct sequence *, int page);
 int columns_of(struct sequence *, int page);
+Len column_height(void *sequence, struct column_place); /* room for the present section */
+struct column_place column_next(void *sequence, struct column_place, enum break_to);
 
 /* pages.c: lays out a page-sequence; `next` is the one that follows, or NULL. */
 void make_sequence(struct making *, const struct fo *sequence, const struct fo *next);
