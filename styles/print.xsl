@@ -27,6 +27,7 @@
 <xsl:include href="print/divisions.xsl"/>
 <xsl:include href="print/blocks.xsl"/>
 <xsl:include href="print/lists.xsl"/>
+<xsl:include href="print/simplelists.xsl"/>
 <xsl:include href="print/tables.xsl"/>
 <xsl:include href="print/columns.xsl"/>
 <xsl:include href="print/graphics.xsl"/>

@@ -354,6 +354,16 @@
 <xsl:template match="processing-instruction()"/>
 <xsl:template match="processing-instruction('linebreak')|processing-instruction('asciidoc-br')"><fo:block role="NonStruct"/></xsl:template>
 <xsl:template match="processing-instruction('hard-pagebreak')|processing-instruction('pagebreak')"><fo:block break-after="page" role="artifact"/></xsl:template>
+<!-- <?dbfo-need height="2in"?>: what follows begins where there is that much room. -->
+<xsl:template match="processing-instruction('dbfo-need')">
+	<xsl:variable name="height">
+		<xsl:call-template name="h:pi"><xsl:with-param name="pi" select="."/><xsl:with-param name="name" select="'height'"/></xsl:call-template>
+	</xsl:variable>
+	<xsl:if test="$height != ''">
+		<fo:block-container role="artifact" height="{$height}" space-after="-1 * ({$height})" space-after.precedence="force"
+			keep-together.within-column="always"><fo:block/></fo:block-container>
+	</xsl:if>
+</xsl:template>
 <xsl:template match="processing-instruction('dbtimestamp')"/>
 
 </xsl:stylesheet>

@@ -31,6 +31,20 @@
 	</fo:list-item>
 </xsl:template>
 
+<!-- <?dbfo label-width="..."?> -->
+<xsl:template name="label-width">
+	<xsl:param name="usual"/>
+	<xsl:variable name="said">
+		<xsl:if test="processing-instruction('dbfo')">
+			<xsl:call-template name="dbfo"><xsl:with-param name="name" select="'label-width'"/></xsl:call-template>
+		</xsl:if>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$usual"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
 <!-- What precedes the items of a list: title and paragraphs. -->
 <xsl:template name="list-head">
 	<xsl:call-template name="block-title"/>
@@ -45,7 +59,10 @@
 	<xsl:call-template name="list-head"/>
 	<xsl:variable name="depth" select="count(ancestor::db:itemizedlist) mod 3"/>
 	<xsl:variable name="mark" select="@mark"/>
-	<fo:list-block provisional-distance-between-starts="{$list.step}" provisional-label-separation="{$list.gap}"
+	<xsl:variable name="step">
+		<xsl:call-template name="label-width"><xsl:with-param name="usual" select="$list.step"/></xsl:call-template>
+	</xsl:variable>
+	<fo:list-block provisional-distance-between-starts="{$step}" provisional-label-separation="{$list.gap}"
 		space-before="{$quarter}">
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:listitem">
@@ -92,13 +109,16 @@
 			<xsl:text>.</xsl:text>
 		</xsl:if>
 	</xsl:variable>
-	<xsl:variable name="step">
+	<xsl:variable name="usual">
 		<xsl:choose>
 			<xsl:when test="$prefix != ''"><xsl:value-of select="18 + 6 * string-length($prefix)"/>pt</xsl:when>
 			<xsl:when test="count(db:listitem) + $first &gt; 100">28pt</xsl:when>
 			<xsl:when test="count(db:listitem) + $first &gt; 10">23pt</xsl:when>
 			<xsl:otherwise><xsl:value-of select="$list.step"/></xsl:otherwise>
 		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="step">
+		<xsl:call-template name="label-width"><xsl:with-param name="usual" select="string($usual)"/></xsl:call-template>
 	</xsl:variable>
 	<fo:list-block provisional-distance-between-starts="{$step}" provisional-label-separation="{$list.gap}"
 		space-before="{$quarter}">
@@ -192,7 +212,8 @@
 	</xsl:variable>
 	<xsl:choose>
 		<xsl:when test="db:varlistentry and (@role = 'facts' or @role = 'record' or $presentation = 'list' or $presentation = 'table')">
-			<fo:list-block provisional-distance-between-starts="110pt" provisional-label-separation="10pt" space-before="{$half}">
+			<fo:list-block provisional-label-separation="10pt" space-before="{$half}">
+				<xsl:attribute name="provisional-distance-between-starts"><xsl:call-template name="term-width"/></xsl:attribute>
 				<xsl:call-template name="atts"/>
 				<xsl:for-each select="db:varlistentry">
 					<fo:list-item space-before="{$quarter}">
@@ -211,6 +232,17 @@
 			</fo:list-block>
 		</xsl:when>
 		<xsl:otherwise><xsl:call-template name="term-list"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- <?dbfo term-width="..."?>, termlength, or room for the longest term, within reason. -->
+<xsl:template name="term-width">
+	<xsl:variable name="said"><xsl:call-template name="dbfo"><xsl:with-param name="name" select="'term-width'"/></xsl:call-template></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
+		<xsl:when test="string(number(@termlength)) != 'NaN'"><xsl:value-of select="6 * @termlength"/>pt</xsl:when>
+		<xsl:when test="@termlength"><xsl:value-of select="@termlength"/></xsl:when>
+		<xsl:otherwise>110pt</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
@@ -247,86 +279,6 @@
 </xsl:template>
 <xsl:template match="db:term"><fo:inline><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline></xsl:template>
 <xsl:template match="db:listitem"><xsl:apply-templates/></xsl:template>
-
-<!-- ==== simple lists ==== -->
-<xsl:template match="db:simplelist[@type = 'inline']">
-	<fo:inline>
-		<xsl:call-template name="atts"/>
-		<xsl:for-each select="db:member">
-			<fo:inline><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline>
-			<xsl:call-template name="h:separator"/>
-		</xsl:for-each>
-	</fo:inline>
-</xsl:template>
-<xsl:template match="db:simplelist">
-	<xsl:variable name="columns">
-		<xsl:choose><xsl:when test="@columns &gt; 0"><xsl:value-of select="@columns"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose>
-	</xsl:variable>
-	<xsl:variable name="members" select="db:member"/>
-	<xsl:variable name="rows" select="ceiling(count($members) div $columns)"/>
-	<xsl:variable name="across" select="@type = 'horiz'"/>
-	<xsl:choose>
-		<xsl:when test="$columns = 1">
-			<fo:block role="L" margin-left="{$list.step}" space-before="{$half}" text-align="start">
-				<xsl:call-template name="atts"/>
-				<xsl:for-each select="$members">
-					<fo:block role="LI"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
-				</xsl:for-each>
-			</fo:block>
-		</xsl:when>
-		<xsl:otherwise>
-			<fo:table table-layout="fixed" width="100%" space-before="{$half}" role="L">
-				<xsl:call-template name="atts"/>
-				<fo:table-column number-columns-repeated="{$columns}" column-width="proportional-column-width(1)"/>
-				<fo:table-body start-indent="0pt" role="NonStruct">
-					<xsl:for-each select="$members[position() &lt;= $rows]">
-						<xsl:variable name="row" select="position()"/>
-						<fo:table-row role="NonStruct">
-							<xsl:choose>
-								<xsl:when test="$across">
-									<xsl:apply-templates mode="member-cell" select="$members[position() &gt; ($row - 1) * $columns
-										and position() &lt;= $row * $columns]"/>
-								</xsl:when>
-								<xsl:otherwise>
-									<xsl:apply-templates mode="member-cell" select="$members[(position() - 1) mod $rows = $row - 1]"/>
-								</xsl:otherwise>
-							</xsl:choose>
-						</fo:table-row>
-					</xsl:for-each>
-				</fo:table-body>
-			</fo:table>
-		</xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<xsl:template match="db:member" mode="member-cell">
-	<fo:table-cell role="LI" padding-right="6pt">
-		<fo:block text-align="start"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
-	</fo:table-cell>
-</xsl:template>
-
-<!-- ==== segmented lists: each item its titled segments ==== -->
-<xsl:template match="db:segmentedlist">
-	<xsl:call-template name="block-title"/>
-	<xsl:variable name="titles" select="db:segtitle"/>
-	<fo:block role="L" space-before="{$half}">
-		<xsl:call-template name="atts"/>
-		<xsl:for-each select="db:seglistitem">
-			<fo:block role="LI" space-before="{$quarter}">
-				<xsl:call-template name="atts"/>
-				<xsl:for-each select="db:seg">
-					<xsl:variable name="n" select="position()"/>
-					<fo:block text-align="start">
-						<xsl:call-template name="atts"/>
-						<fo:inline font-weight="bold">
-							<xsl:apply-templates select="$titles[$n]/node()"/><xsl:text>: </xsl:text>
-						</fo:inline>
-						<xsl:apply-templates/>
-					</fo:block>
-				</xsl:for-each>
-			</fo:block>
-		</xsl:for-each>
-	</fo:block>
-</xsl:template>
 
 <!-- ==== callouts ==== -->
 <xsl:template match="db:calloutlist">
