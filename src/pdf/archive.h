@@ -1,13 +1,12 @@
 /*
- * archive.h - from cairo's file to the tagged, archival one
+ * archive.h - the tagged, archival file
  */
 #ifndef PDF_ARCHIVE_H
 #define PDF_ARCHIVE_H
 
-#include "pdf/pdf.h"
-#include "pdf/record.h"
+#include "pdf/parts.h"
 
-bool archive_write(const struct book *, const struct record *, GByteArray *cairo_pdf,
-		   const struct pdf_options *, struct output *, struct diags *);
+/* The pages are drawn. */
+bool archive_write(struct parts *, GByteArray *cairo_pdf, struct output *, struct diags *);
 
 #endif

@@ -1,45 +1,42 @@
 /*
- * canvas.h - cairo, with the state that drawing a page needs
- *
- * Rules that keep cairo 1.16 from losing content: tags are leaves, never nested, closed
- * before the page is shown, never opened inside a group; no unclipped paint and no fill of
- * a plain rectangle, as one that covers the page makes cairo forget all that came before.
+ * canvas.h - the pages of a book as they are painted
  */
 #ifndef PDF_CANVAS_H
 #define PDF_CANVAS_H
 
+#include "pdf/clusters.h"
+#include "pdf/content.h"
+#include "pdf/kit.h"
 #include "pdf/record.h"
 
-#include <cairo.h>
-
-struct pictures;
-struct diags;
-
 struct canvas {
-	cairo_t *cr;
-	cairo_surface_t *surface;
-	struct record *record;   /* NULL: plain */
-	double least_side;       /* of the page, less a little */
-	bool parted;             /* the next text ends a word, as a leader follows */
-	const struct mark *leaf; /* the open one, NULL: none */
-	struct pictures *pictures;
-	struct diags *diags;
-	GArray *glyphs, *clusters; /* cairo_glyph_t, cairo_text_cluster_t: of one text */
-	GString *text;
-	GHashTable *spaces; /* font -> its space's glyph + 1 */
+	struct content content;
+	const struct kit *kit;
+	struct record *record;    /* NULL: plain */
+	const char *const *roles; /* by mark's index */
+	bool parted;              /* the next text ends a word, as a leader follows */
+	const struct mark *leaf;  /* the open one, NULL: none */
+	struct clusters clusters;
+	int page;                         /* from 1 */
+	GArray *fonts, *pictures;         /* int: used on this page */
+	GArray *font_page, *picture_page; /* int: by number, where it was used last */
 };
 
-struct canvas *canvas_new(cairo_surface_t *, struct record *, struct diags *);
+struct canvas *canvas_new(const struct kit *, struct record *, const char *const *roles);
 void canvas_free(struct canvas *);
+
+/* The content of a page, until the next one is drawn. */
+const GString *canvas_page(struct canvas *, const struct page *, const struct mark *root);
+/* What it refers to: a dictionary. */
+void canvas_resources(struct canvas *, GString *);
 
 /* What follows belongs to a mark (or artifact); NULL: what has no mark is layout. */
 void canvas_enter(struct canvas *, const struct mark *);
 void canvas_leave(struct canvas *);
 
 void canvas_color(struct canvas *, struct color);
-/* A rectangle; one that could cover the page has a side drawn as a curve: see above. */
-void canvas_box(struct canvas *, double x, double y, double w, double h);
-/* The box of a user-space rectangle on the page, y downwards. */
+void canvas_use_font(struct canvas *, int font);
+/* The box of a rectangle on the page, y downwards. */
 struct record_box canvas_device_box(struct canvas *, double x, double y, double w,
 				    double h);
 
@@ -51,13 +48,10 @@ void canvas_decor(struct canvas *, const struct decor *, double x, double y, str
 void canvas_rule(struct canvas *, const struct area_rule *, double x, double y,
 		 struct size);
 
-/* picture.c */
-struct pictures *pictures_new(void);
-void pictures_free(struct pictures *);
 void canvas_picture(struct canvas *, const struct image *, double x, double y, double w,
 		    double h);
 
 /* draw.c */
-void canvas_page(struct canvas *, const struct page *, const struct mark *root);
+void canvas_draw(struct canvas *, const struct page *, const struct mark *root);
 
 #endif

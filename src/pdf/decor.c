@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Of the radius: from the end of a quarter circle to the control point of its curve. */
+#define QUARTER 0.5523
+
 struct frame_box {
 	double x, y, w, h;
 	double top, right, bottom, left; /* widths of the edges */
@@ -29,27 +32,35 @@ static bool is_drawn(const struct edge *e)
 
 static void rounded(struct canvas *c, double x, double y, double w, double h, double r)
 {
-	cairo_t *cr = c->cr;
+	struct content *o = &c->content;
+	double x1 = x + w, y1 = y + h, k;
 
 	r = fmin(r, fmin(w, h) / 2);
 	if (r <= 0) {
-		canvas_box(c, x, y, w, h);
+		content_rectangle(o, x, y, w, h);
 		return;
 	}
-	cairo_new_sub_path(cr);
-	cairo_arc(cr, x + w - r, y + r, r, -G_PI / 2, 0);
-	cairo_arc(cr, x + w - r, y + h - r, r, 0, G_PI / 2);
-	cairo_arc(cr, x + r, y + h - r, r, G_PI / 2, G_PI);
-	cairo_arc(cr, x + r, y + r, r, G_PI, 3 * G_PI / 2);
-	cairo_close_path(cr);
+	k = r * (1 - QUARTER);
+	content_move(o, x1 - r, y);
+	content_curve(o, (double[]){x1 - k, y, x1, y + k, x1, y + r});
+	content_line(o, x1, y1 - r);
+	content_curve(o, (double[]){x1, y1 - k, x1 - k, y1, x1 - r, y1});
+	content_line(o, x + r, y1);
+	content_curve(o, (double[]){x + k, y1, x, y1 - k, x, y1 - r});
+	content_line(o, x, y + r);
+	content_curve(o, (double[]){x, y + k, x + k, y, x + r, y});
+	content_close(o);
 }
 
+struct point {
+	double x, y;
+};
+
 /* The corner of the frame that lies at a share of the edges' thickness, 0 outside. */
-static void corner(struct canvas *c, const struct frame_box *f, bool right, bool bottom,
-		   double t)
+static struct point corner(const struct frame_box *f, bool right, bool bottom, double t)
 {
-	cairo_line_to(c->cr, right ? f->x + f->w - t * f->right : f->x + t * f->left,
-		      bottom ? f->y + f->h - t * f->bottom : f->y + t * f->top);
+	return (struct point){right ? f->x + f->w - t * f->right : f->x + t * f->left,
+			      bottom ? f->y + f->h - t * f->bottom : f->y + t * f->top};
 }
 
 static void band(struct canvas *c, const struct frame_box *f, enum side s, double t0,
@@ -60,13 +71,22 @@ static void band(struct canvas *c, const struct frame_box *f, enum side s, doubl
 					   {{1, 0}, {1, 1}},
 					   {{1, 1}, {0, 1}},
 					   {{0, 1}, {0, 0}}};
+	const struct point p[] = {corner(f, ends[s][0][0], ends[s][0][1], t0),
+				  corner(f, ends[s][1][0], ends[s][1][1], t0),
+				  corner(f, ends[s][1][0], ends[s][1][1], t1),
+				  corner(f, ends[s][0][0], ends[s][0][1], t1)};
 
-	corner(c, f, ends[s][0][0], ends[s][0][1], t0);
-	corner(c, f, ends[s][1][0], ends[s][1][1], t0);
-	corner(c, f, ends[s][1][0], ends[s][1][1], t1);
-	corner(c, f, ends[s][0][0], ends[s][0][1], t1);
-	cairo_close_path(c->cr);
-	cairo_fill(c->cr);
+	if ((p[0].x == p[3].x && p[1].x == p[2].x) ||
+	    (p[0].y == p[3].y && p[1].y == p[2].y)) {
+		content_rectangle(&c->content, fmin(p[0].x, p[2].x), fmin(p[0].y, p[2].y),
+				  fabs(p[2].x - p[0].x), fabs(p[2].y - p[0].y));
+	} else {
+		content_move(&c->content, p[0].x, p[0].y);
+		for (int i = 1; i < 4; i++)
+			content_line(&c->content, p[i].x, p[i].y);
+		content_close(&c->content);
+	}
+	content_fill(&c->content, false);
 }
 
 static struct color shade(struct color k, bool dark)
@@ -77,39 +97,31 @@ static struct color shade(struct color k, bool dark)
 			      255 - (255 - k.b) / 2, k.a};
 }
 
-/* Dots are round and a dot apart, dashes two long and one apart; both end with a whole one.
- */
-static void dashes(struct canvas *c, double length, double width, bool dots)
-{
-	double period = dots ? 2 * width : 3 * width;
-	double n = fmax(1, round((length - (period - width)) / period));
-	double fitted = dots ? (length - width) / n : (length + width) / (n + 1);
-	double on = dots ? 0 : fmax(fitted - width, width);
-
-	if (length <= width || fitted <= 0)
-		return;
-	cairo_set_line_cap(c->cr, dots ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-	cairo_set_dash(c->cr, (double[]){on, fitted - on}, 2, 0);
-}
-
 /* A line across or down, from its start. */
 struct stroke {
 	double x0, y0, x1, y1;
 };
 
+/* Dots are round and a dot apart, dashes two long and one apart; both end with a whole one.
+ */
 static void stroke_pattern(struct canvas *c, struct stroke s, double width, bool dots)
 {
 	double length = (s.x1 - s.x0) + (s.y1 - s.y0);
+	double period = dots ? 2 * width : 3 * width;
+	double n = fmax(1, round((length - (period - width)) / period));
+	double fitted = dots ? (length - width) / n : (length + width) / (n + 1);
+	double on = dots ? 0 : fmax(fitted - width, width);
 	double in = dots ? width / 2 : 0;
 	double dx = s.x1 > s.x0 ? in : 0, dy = s.y1 > s.y0 ? in : 0;
 
-	cairo_save(c->cr);
-	cairo_set_line_width(c->cr, width);
-	dashes(c, length, width, dots);
-	cairo_move_to(c->cr, s.x0 + dx, s.y0 + dy);
-	cairo_line_to(c->cr, s.x1 - dx, s.y1 - dy);
-	cairo_stroke(c->cr);
-	cairo_restore(c->cr);
+	if (length <= width || fitted <= 0)
+		on = fitted = 0;
+	content_save(&c->content);
+	content_pattern(&c->content, width, on, fitted - on);
+	content_move(&c->content, s.x0 + dx, s.y0 + dy);
+	content_line(&c->content, s.x1 - dx, s.y1 - dy);
+	content_stroke(&c->content);
+	content_restore(&c->content);
 }
 
 static void patterned_edge(struct canvas *c, const struct frame_box *f, enum side s,
@@ -117,10 +129,10 @@ static void patterned_edge(struct canvas *c, const struct frame_box *f, enum sid
 {
 	double h = width / 2, right = f->x + f->w, bottom = f->y + f->h;
 	struct stroke sides[] = {
-		[TOP] = { f->x, f->y + h, right, f->y + h },
-		[RIGHT] = { right - h, f->y, right - h, bottom },
-		[BOTTOM] = { f->x, bottom - h, right, bottom - h },
-		[LEFT] = { f->x + h, f->y, f->x + h, bottom },
+		[TOP] = {f->x, f->y + h, right, f->y + h},
+		[RIGHT] = {right - h, f->y, right - h, bottom},
+		[BOTTOM] = {f->x, bottom - h, right, bottom - h},
+		[LEFT] = {f->x + h, f->y, f->x + h, bottom},
 	};
 
 	stroke_pattern(c, sides[s], width, dots);
@@ -180,14 +192,12 @@ static void draw_plain_frame(struct canvas *c, const struct decor *d,
 {
 	double w = f->w - f->left - f->right, h = f->h - f->top - f->bottom;
 
+	canvas_color(c, d->top.color);
 	rounded(c, f->x, f->y, f->w, f->h, len_pt(d->radius));
 	if (w > 0 && h > 0)
 		rounded(c, f->x + f->left, f->y + f->top, w, h,
 			fmax(0, len_pt(d->radius) - fmin(f->left, f->top)));
-	canvas_color(c, d->top.color);
-	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_EVEN_ODD);
-	cairo_fill(c->cr);
-	cairo_set_fill_rule(c->cr, CAIRO_FILL_RULE_WINDING);
+	content_fill(&c->content, true);
 }
 
 static void draw_tiles(struct canvas *c, const struct decor *d, const struct frame_box *f)
@@ -199,9 +209,9 @@ static void draw_tiles(struct canvas *c, const struct decor *d, const struct fra
 
 	if (w < 1 || h < 1 || x1 <= x0 || y1 <= y0)
 		return;
-	cairo_save(c->cr);
-	canvas_box(c, x0, y0, x1 - x0, y1 - y0);
-	cairo_clip(c->cr);
+	content_save(&c->content);
+	content_rectangle(&c->content, x0, y0, x1 - x0, y1 - y0);
+	content_clip(&c->content);
 	if (d->image_repeat_x)
 		x -= ceil((x - x0) / w) * w;
 	if (d->image_repeat_y)
@@ -215,7 +225,7 @@ static void draw_tiles(struct canvas *c, const struct decor *d, const struct fra
 		} while (d->image_repeat_x && at < x1);
 		y += h;
 	} while (d->image_repeat_y && y < y1);
-	cairo_restore(c->cr);
+	content_restore(&c->content);
 }
 
 void canvas_decor(struct canvas *c, const struct decor *d, double x, double y,
@@ -231,9 +241,9 @@ void canvas_decor(struct canvas *c, const struct decor *d, double x, double y,
 			      len_pt(d->left.width)};
 
 	if (d->background.a) {
-		rounded(c, x, y, f.w, f.h, len_pt(d->radius));
 		canvas_color(c, d->background);
-		cairo_fill(c->cr);
+		rounded(c, x, y, f.w, f.h, len_pt(d->radius));
+		content_fill(&c->content, false);
 	}
 	if (d->image)
 		draw_tiles(c, d, &f);

@@ -22,19 +22,24 @@ static void draw_image(struct canvas *c, const struct area *a, double x, double 
 {
 	const struct rect *at = &a->as.image.at;
 	double w = len_pt(a->size.width), h = len_pt(a->size.height);
+	bool overflows = at->x < 0 || at->y < 0 || at->x + at->width > a->size.width ||
+			 at->y + at->height > a->size.height;
 
 	if (!a->as.image.image || w <= 0 || h <= 0)
 		return;
 	canvas_enter(c, m);
-	cairo_save(c->cr);
-	canvas_box(c, x, y, w, h);
-	cairo_clip(c->cr);
+	if (overflows) {
+		content_save(&c->content);
+		content_rectangle(&c->content, x, y, w, h);
+		content_clip(&c->content);
+	}
 	canvas_picture(c, a->as.image.image, x + len_pt(at->x), y + len_pt(at->y),
 		       len_pt(at->width), len_pt(at->height));
-	cairo_restore(c->cr);
+	if (overflows)
+		content_restore(&c->content);
 }
 
-/* Cairo leaves out what lies beyond the page, and the leaf around it with it. */
+/* What lies beyond the page is not painted. */
 static bool is_off_page(struct canvas *c, const struct area *a, double x, double y)
 {
 	struct record_box b;
@@ -53,18 +58,23 @@ static void draw_beyond(struct canvas *c, const struct area *a, double x, double
 			const struct mark *m)
 {
 	struct record_box b;
-	const struct record_page *p = record_page_at(c->record, (int)c->record->pages->len - 1);
+	const struct record_page *p =
+		record_page_at(c->record, (int)c->record->pages->len - 1);
+	cairo_matrix_t to_edge;
 
 	if (a->kind != AREA_TEXT || reading_blank(a))
 		return;
 	b = canvas_device_box(c, x, y, len_pt(a->size.width), len_pt(a->size.height));
 	canvas_enter(c, m);
-	cairo_save(c->cr);
-	cairo_identity_matrix(c->cr);
-	cairo_translate(c->cr, CLAMP(b.x0, 1, p->width - 1), CLAMP(b.y0, 1, p->height - 1));
-	cairo_scale(c->cr, 0.001, 0.001);
+	content_save(&c->content);
+	to_edge = c->content.state.ctm;
+	cairo_matrix_invert(&to_edge);
+	cairo_matrix_translate(&to_edge, CLAMP(b.x0, 1, p->width - 1),
+			       CLAMP(b.y0, 1, p->height - 1));
+	cairo_matrix_scale(&to_edge, 0.001, 0.001);
+	content_transform(&c->content, &to_edge);
 	canvas_text(c, &a->as.text, 0, 0);
-	cairo_restore(c->cr);
+	content_restore(&c->content);
 }
 
 static void draw_own(struct canvas *c, const struct area *a, double x, double y,
@@ -102,18 +112,19 @@ static void draw_own(struct canvas *c, const struct area *a, double x, double y,
 static void turn(struct canvas *c, const struct area *a, double x, double y)
 {
 	double w = len_pt(a->size.width), h = len_pt(a->size.height);
+	cairo_matrix_t m;
 
 	switch (a->rotation) {
 	case 90:
-		cairo_translate(c->cr, x, y + w);
+		cairo_matrix_init(&m, 0, -1, 1, 0, x, y + w);
 		break;
 	case 180:
-		cairo_translate(c->cr, x + w, y + h);
+		cairo_matrix_init(&m, -1, 0, 0, -1, x + w, y + h);
 		break;
 	default:
-		cairo_translate(c->cr, x + h, y);
+		cairo_matrix_init(&m, 0, 1, -1, 0, x + h, y);
 	}
-	cairo_rotate(c->cr, -a->rotation * G_PI / 180);
+	content_transform(&c->content, &m);
 }
 
 static bool leads_somewhere(const struct link *l, const struct mark *m)
@@ -167,28 +178,23 @@ static void draw_area(struct canvas *c, struct place p, const struct mark *m,
 		return;
 	}
 	canvas_leave(c);
-	cairo_save(c->cr);
+	content_save(&c->content);
 	if (a->rotation) {
 		turn(c, a, len_pt(p.x), len_pt(p.y));
 		p.x = p.y = 0;
 	}
 	if (a->clip) {
-		canvas_box(c, len_pt(p.x), len_pt(p.y), len_pt(a->size.width),
-			   len_pt(a->size.height));
-		cairo_clip(c->cr);
+		content_rectangle(&c->content, len_pt(p.x), len_pt(p.y),
+				  len_pt(a->size.width), len_pt(a->size.height));
+		content_clip(&c->content);
 	}
 	draw_inside(c, p, m, link);
 	canvas_leave(c);
-	cairo_restore(c->cr);
+	content_restore(&c->content);
 }
 
-void canvas_page(struct canvas *c, const struct page *p, const struct mark *root)
+void canvas_draw(struct canvas *c, const struct page *p, const struct mark *root)
 {
-	c->least_side = len_pt(len_min(p->size.width, p->size.height)) - 2;
-	if (c->record)
-		record_page_begin(c->record, len_pt(p->size.width), len_pt(p->size.height));
 	if (p->root)
 		draw_area(c, (struct place){0, 0, p->root}, root, NULL);
-	canvas_leave(c);
-	cairo_show_page(c->cr);
 }

@@ -1,173 +1,106 @@
 /*
  * glyphs.c - text with its characters, so that it can be read, found and copied
  *
- * cairo maps a glyph to its characters in the font, or, where that is ambiguous or several
- * glyphs make a cluster, writes the characters beside it (ActualText).  Three things are
- * put right on the way: words in scripts whose clusters have several glyphs go as one
- * cluster, as readers guess spaces between clusters; characters without glyph (joiners,
- * direction marks) go with a neighbour or not at all; a line that ends in a word space gets
- * one, or readers join the words.
+ * A code stands alone where the font says the right characters for it; else they are
+ * written beside it (ActualText; ISO 32000-1, 14.9.4).
  */
 #include "pdf/canvas.h"
 #include "text/text.h"
 
-/* In visual order, at the page's coordinates. */
-static void place_glyphs(struct canvas *c, const struct area_text *t, double x, double y)
-{
-	g_array_set_size(c->glyphs, (guint)t->n_glyphs);
-	for (int i = 0; i < t->n_glyphs; i++)
-		g_array_index(c->glyphs, cairo_glyph_t, i) =
-			(cairo_glyph_t){t->glyphs[i].id, x + len_pt(t->glyphs[i].x),
-					y - len_pt(t->glyphs[i].y)};
-}
+#include <string.h>
 
-static void add_cluster(struct canvas *c, const char *text, int n_bytes, int n_glyphs)
-{
-	cairo_text_cluster_t k = {n_bytes, n_glyphs};
+struct place_of_glyph {
+	const struct kit_glyph *glyph;
+	double x, y;
+};
 
-	if (n_bytes == 0 && n_glyphs == 0)
+static void show(struct canvas *c, struct place_of_glyph p, unsigned code)
+{
+	if (!p.glyph || !p.glyph->coded)
 		return;
-	g_string_append_len(c->text, text, n_bytes);
-	g_array_append_val(c->clusters, k);
+	canvas_use_font(c, p.glyph->type.font);
+	content_glyph(&c->content, &p.glyph->type, code ? code : p.glyph->code,
+		      p.glyph->advance, p.x, p.y);
 }
 
-/* How many clusters from i on make a word; whether one of them has several glyphs. */
-static int word_length(const struct area_text *t, int i, const char *text, bool *complex)
+static bool says(const struct kit_glyph *g, const char *text, int n_bytes)
 {
-	int from = i;
-
-	*complex = false;
-	for (; i < t->n_clusters; i++) {
-		if (*text == ' ' || (i > from && (unsigned char)text[-1] == ' '))
-			break;
-		*complex |= t->clusters[i].n_glyphs > 1;
-		text += t->clusters[i].n_bytes;
-	}
-	return i > from ? i - from : 1;
+	return g && g->text && g->n_bytes == n_bytes &&
+	       memcmp(g->text, text, (size_t)n_bytes) == 0;
 }
 
-static void add_word(struct canvas *c, const struct area_cluster *k, int n,
-		     const char *text)
-{
-	int bytes = 0, glyphs = 0;
+/* Of an area at x, y (its baseline). */
+struct line {
+	const struct area_text *text;
+	const struct type *type;
+	double x, y;
+};
 
-	for (int i = 0; i < n; i++) {
-		bytes += k[i].n_bytes;
-		glyphs += k[i].n_glyphs;
-	}
-	add_cluster(c, text, bytes, glyphs);
+static struct place_of_glyph place(const struct line *l, int i)
+{
+	const struct area_glyph *g = &l->text->glyphs[i];
+
+	return (struct place_of_glyph){kit_glyph(l->type, g->id), l->x + len_pt(g->x),
+				       l->y - len_pt(g->y)};
 }
 
-/* Characters without a glyph: a blank that was set as mere room goes with what is before
- * it, others are not for reading. */
-static void add_silent(struct canvas *c, const char *text, int n_bytes)
+static void show_cluster(struct canvas *c, const struct line *l, struct cluster k, int at,
+			 const char *text)
 {
-	if (n_bytes == 0 || *text != ' ' || c->clusters->len == 0)
+	const struct kit_glyph *g = kit_glyph(l->type, l->text->glyphs[at].id);
+	bool nbsp = k.n_glyphs == 1 && g && g->nbsp && k.n_bytes == 2 &&
+		    memcmp(text, "\302\240", 2) == 0;
+	bool bare = nbsp || (k.n_glyphs == 1 && says(g, text, k.n_bytes));
+
+	if (!bare)
+		content_actual_text(&c->content, text, k.n_bytes);
+	for (int i = 0; i < k.n_glyphs; i++)
+		show(c, place(l, at + i), nbsp ? g->nbsp : 0);
+	if (!bare)
+		content_actual_end(&c->content);
+}
+
+/* A word space where the line ends: behind the text, or before it when that runs to the
+ * left. */
+static void show_space(struct canvas *c, const struct line *l)
+{
+	const struct kit_glyph *g = kit_glyph(l->type, kit_space(l->type));
+	struct place_of_glyph end = {g, l->x, l->y}, last;
+
+	if (!kit_space(l->type))
 		return;
-	g_string_append_len(c->text, text, n_bytes);
-	g_array_index(c->clusters, cairo_text_cluster_t, c->clusters->len - 1).num_bytes +=
-		n_bytes;
-}
-
-static void add_clusters(struct canvas *c, const struct area_text *t)
-{
-	const char *text = t->text;
-
-	for (int i = 0; i < t->n_clusters;) {
-		bool complex;
-		int n = word_length(t, i, text, &complex);
-
-		if (complex && !t->rtl) {
-			add_word(c, &t->clusters[i], n, text);
-			for (; n > 0; n--)
-				text += t->clusters[i++].n_bytes;
-			continue;
-		}
-		for (; n > 0; n--, i++) {
-			const struct area_cluster *k = &t->clusters[i];
-
-			if (k->n_glyphs > 0)
-				add_cluster(c, text, k->n_bytes, k->n_glyphs);
-			else
-				add_silent(c, text, k->n_bytes);
-			text += k->n_bytes;
-		}
+	if (!l->text->rtl && l->text->n_glyphs > 0) {
+		last = place(l, l->text->n_glyphs - 1);
+		end.x = last.x + (last.glyph ? last.glyph->advance : 0);
 	}
-}
-
-static unsigned long space_of(struct canvas *c, cairo_scaled_font_t *font)
-{
-	gpointer known = g_hash_table_lookup(c->spaces, font);
-	cairo_glyph_t *glyphs = NULL;
-	int n = 0;
-	unsigned long id = 0;
-
-	if (known)
-		return GPOINTER_TO_UINT(known) - 1;
-	if (cairo_scaled_font_text_to_glyphs(font, 0, 0, " ", 1, &glyphs, &n, NULL, NULL,
-					     NULL) == CAIRO_STATUS_SUCCESS &&
-	    n == 1)
-		id = glyphs[0].index;
-	cairo_glyph_free(glyphs);
-	g_hash_table_insert(c->spaces, font, GUINT_TO_POINTER((guint)id + 1));
-	return id;
-}
-
-/* A word space where the line ends: behind the text, before it when that runs to the left.
- */
-static void add_space(struct canvas *c, const struct area_text *t, double end, double y)
-{
-	unsigned long id = space_of(c, text_font_cairo(t->font));
-	cairo_glyph_t g = {id, end, y};
-
-	if (id == 0)
-		return;
-	if (t->rtl)
-		g_array_prepend_val(c->glyphs, g);
-	else
-		g_array_append_val(c->glyphs, g);
-	add_cluster(c, " ", 1, 1);
-}
-
-static bool wants_space(const struct canvas *c, const struct area_text *t)
-{
-	gsize n = c->text->len;
-
-	return (t->space_after || c->parted) && n > 0 && c->text->str[n - 1] != ' ';
-}
-
-/* Where the text ends in its own direction. */
-static double end_of(struct canvas *c, const struct area_text *t, double x)
-{
-	const cairo_glyph_t *last;
-	cairo_text_extents_t e;
-
-	if (t->rtl || c->glyphs->len == 0)
-		return x;
-	last = &g_array_index(c->glyphs, cairo_glyph_t, c->glyphs->len - 1);
-	cairo_scaled_font_glyph_extents(text_font_cairo(t->font), last, 1, &e);
-	return last->x + e.x_advance;
+	if (!says(g, " ", 1))
+		content_actual_text(&c->content, " ", 1);
+	show(c, end, 0);
+	if (!says(g, " ", 1))
+		content_actual_end(&c->content);
 }
 
 void canvas_text(struct canvas *c, const struct area_text *t, double x, double baseline)
 {
-	cairo_scaled_font_t *font = text_font_cairo(t->font);
+	struct line l = {t, kit_type(c->kit, t->font), x, baseline};
+	int at = t->rtl ? t->n_glyphs : 0;
+	const char *text;
 
-	if (!font)
+	if (!l.type || text_font_size(t->font) <= 0)
 		return;
-	g_array_set_size(c->clusters, 0);
-	g_string_set_size(c->text, 0);
-	place_glyphs(c, t, x, baseline);
-	add_clusters(c, t);
-	if (wants_space(c, t))
-		add_space(c, t, end_of(c, t, x), baseline);
-	if (c->glyphs->len == 0)
-		return;
-	cairo_set_scaled_font(c->cr, font);
+	clusters_read(&c->clusters, t);
+	text = c->clusters.text->str;
 	canvas_color(c, t->color);
-	cairo_show_text_glyphs(
-		c->cr, c->text->str, (int)c->text->len,
-		(cairo_glyph_t *)(void *)c->glyphs->data, (int)c->glyphs->len,
-		(cairo_text_cluster_t *)(void *)c->clusters->data, (int)c->clusters->len,
-		t->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+	for (guint i = 0; i < c->clusters.all->len; i++) {
+		struct cluster k = g_array_index(c->clusters.all, struct cluster, i);
+
+		if (t->rtl)
+			at -= k.n_glyphs;
+		show_cluster(c, &l, k, at, text);
+		if (!t->rtl)
+			at += k.n_glyphs;
+		text += k.n_bytes;
+	}
+	if (clusters_want_space(&c->clusters, t, c->parted))
+		show_space(c, &l);
 }

@@ -86,7 +86,7 @@ void links_write(struct parts *p)
 			o,
 			"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P %d 0 R"
 			"/StructParent %d/Rect[",
-			p->file->pages[l->page], p->file->n_pages + (int)i);
+			p->first_page + l->page, p->book->n_pages + (int)i);
 		put_box(o, (double[]){l->box.x0, l->box.y0, l->box.x1, l->box.y1}, 4);
 		g_string_append_c(o, ']');
 		if (l->n_quads > 1)
@@ -131,7 +131,7 @@ static void write_names(struct parts *p, int id, const struct destination *const
 		double height = len_pt(p->book->pages[d[i]->page].size.height);
 
 		pdf_string(o, d[i]->id);
-		g_string_append_printf(o, "[%d 0 R/XYZ ", p->file->pages[d[i]->page]);
+		g_string_append_printf(o, "[%d 0 R/XYZ ", p->first_page + d[i]->page);
 		pdf_number(o, MAX(0, len_pt(d[i]->x)));
 		g_string_append_c(o, ' ');
 		pdf_number(o, height - len_pt(d[i]->y));
@@ -149,7 +149,7 @@ int destinations_write(struct parts *p)
 	int n, n_chunks, tree;
 
 	for (int i = 0; i < p->book->n_destinations; i++)
-		if (p->book->destinations[i].page < p->file->n_pages)
+		if (p->book->destinations[i].page < p->book->n_pages)
 			g_ptr_array_add(all, (gpointer)(guintptr)&p->book->destinations[i]);
 	n = (int)all->len;
 	if (n == 0)

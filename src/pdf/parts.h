@@ -14,16 +14,25 @@
 
 struct parts {
 	const struct book *book;
-	const struct record *record;
+	struct record *record; /* NULL: plain */
 	const struct reading *reading;
 	const struct pdf_options *options;
-	const struct raw_file *file;
+	const struct raw_file *file; /* of cairo's */
 	struct update *update;
 	int *elements;        /* object number by mark's index; 0: no element */
 	int first_annotation; /* object number of link 0; the others follow */
 	int structure_root;
 	GHashTable *profiles; /* check sum -> object number: each colour profile once */
+	int first_page, first_content, page_tree; /* objects; the other pages' follow */
+	const char **page_resources;              /* dictionaries */
+	GStringChunk *resources;
 };
+
+/* pages.c */
+struct kit;
+void pages_draw(struct parts *, const struct kit *);
+int pages_write(struct parts *); /* the page tree */
+void pages_drop(struct parts *);
 
 /* structure.c */
 void structure_number(struct parts *); /* sets elements, structure_root */

@@ -13,7 +13,6 @@ struct record *record_new(void)
 	r->quads = g_array_new(FALSE, FALSE, sizeof(struct record_box));
 	r->figures = g_array_new(FALSE, FALSE, sizeof(struct record_figure));
 	r->pages = g_array_new(FALSE, FALSE, sizeof(struct record_page));
-	r->pictures = g_ptr_array_new();
 	return r;
 }
 
@@ -27,7 +26,6 @@ void record_free(struct record *r)
 	g_array_unref(r->quads);
 	g_array_unref(r->figures);
 	g_array_unref(r->pages);
-	g_ptr_array_unref(r->pictures);
 	g_free(r);
 }
 
@@ -59,15 +57,16 @@ static void add_content(struct record *r, int owner, int number)
 	g_array_append_val(r->contents, c);
 }
 
-void record_content(struct record *r, const struct mark *m)
+int record_content(struct record *r, const struct mark *m)
 {
 	struct record_page *p = record_page_at(r, this_page(r));
 
-	p->n_leaves++;
-	if (m->artifact)
+	if (m->artifact) {
 		add_content(r, -1 - (int)m->artifact, -1);
-	else
-		add_content(r, m->index, p->n_mcids++);
+		return -1;
+	}
+	add_content(r, m->index, p->n_mcids);
+	return p->n_mcids++;
 }
 
 static struct record_box upwards(const struct record *r, struct record_box b)

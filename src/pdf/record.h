@@ -1,11 +1,9 @@
 /*
- * record.h - what was painted where, for the structure tree: noted while cairo draws
+ * record.h - what was painted where, for the structure tree
  *
  * A content is a stretch of painting that belongs to one mark (or is artifact), or a link's
- * annotation.  Contents are numbered through the book in paint order; cairo numbers marked
- * contents (MCID) 0, 1, 2 ... on each page in the order in which their tags are opened, so
- * that both counts are known without reading cairo's output.  In the finished file
- * artifacts have no number.
+ * annotation.  Contents are numbered through the book in paint order, marked contents
+ * (MCID) 0, 1, 2 ... on each page; artifacts have no number.
  */
 #ifndef PDF_RECORD_H
 #define PDF_RECORD_H
@@ -37,29 +35,28 @@ struct record_figure {
 
 struct record_page {
 	int first_content;
-	int n_leaves; /* cairo's count */
-	int n_mcids;  /* ours: without artifacts */
+	int n_mcids;
 	int first_link, n_links;
 	double width, height;
 	bool transparent; /* something is painted through */
 };
 
 struct record {
-	GArray *owners;      /* int: index of the mark; -1 - kind for an artifact */
-	GArray *contents;    /* struct record_content */
-	GArray *links;       /* struct record_link */
-	GArray *quads;       /* struct record_box */
-	GArray *figures;     /* struct record_figure */
-	GArray *pages;       /* struct record_page */
-	GPtrArray *pictures; /* const struct image *: those that png_stand_in stands for */
+	GArray *owners;   /* int: index of the mark; -1 - kind for an artifact */
+	GArray *contents; /* struct record_content */
+	GArray *links;    /* struct record_link */
+	GArray *quads;    /* struct record_box */
+	GArray *figures;  /* struct record_figure */
+	GArray *pages;    /* struct record_page */
 };
 
 struct record *record_new(void);
 void record_free(struct record *);
 
 void record_page_begin(struct record *, double width, double height);
-void record_content(struct record *, const struct mark *);
-/* Boxes in cairo's coordinates of the page: y downwards. */
+/* The number of the marked content (MCID); artifacts have none. */
+int record_content(struct record *, const struct mark *);
+/* Boxes in coordinates of areas: y downwards. */
 void record_link(struct record *, const struct link *, struct record_box);
 void record_figure(struct record *, const struct mark *, struct record_box);
 

@@ -111,13 +111,13 @@ static void put_kid(GString *o, const struct parts *p, const struct reading_kid 
 	c = &g_array_index(p->record->contents, struct record_content, k->content);
 	if (c->number < 0)
 		g_string_append_printf(o, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>",
-				       p->file->pages[c->page],
+				       p->first_page + c->page,
 				       p->first_annotation - 1 - c->number);
 	else if (c->page == page)
 		g_string_append_printf(o, "%d ", c->number);
 	else
 		g_string_append_printf(o, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
-				       p->file->pages[c->page], c->number);
+				       p->first_page + c->page, c->number);
 }
 
 static void put_kids(GString *o, const struct parts *p, const struct mark *m)
@@ -133,7 +133,7 @@ static void put_kids(GString *o, const struct parts *p, const struct mark *m)
 		reading_next(p->reading, &own, &k);
 		page = g_array_index(p->record->contents, struct record_content, k.content)
 			       .page;
-		g_string_append_printf(o, "/Pg %d 0 R", p->file->pages[page]);
+		g_string_append_printf(o, "/Pg %d 0 R", p->first_page + page);
 	}
 	g_string_append(o, "/K[");
 	while (reading_next(p->reading, &w, &k))
@@ -197,14 +197,14 @@ static void put_link_parent(GString *o, const struct parts *p, int i)
 	const struct record_link *l =
 		&g_array_index(p->record->links, struct record_link, i);
 
-	g_string_append_printf(o, "%d %d 0 R ", p->file->n_pages + i,
+	g_string_append_printf(o, "%d %d 0 R ", p->book->n_pages + i,
 			       p->elements[l->link->mark->index]);
 }
 
 static int write_parent_tree(struct parts *p)
 {
 	GString *o = p->update->out;
-	int n_pages = p->file->n_pages, n = n_pages + (int)p->record->links->len;
+	int n_pages = p->book->n_pages, n = n_pages + (int)p->record->links->len;
 	int n_chunks = (n + CHUNK - 1) / CHUNK;
 	int tree = update_new_ids(p->update, 1 + n_chunks);
 
@@ -278,7 +278,7 @@ void structure_write(struct parts *p)
 		o,
 		"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d",
 		p->elements[p->book->marks->index], parents,
-		p->file->n_pages + (int)p->record->links->len);
+		p->book->n_pages + (int)p->record->links->len);
 	if (ids)
 		g_string_append_printf(o, "/IDTree %d 0 R", ids);
 	g_string_append(o, ">>");

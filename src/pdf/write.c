@@ -1,90 +1,54 @@
 /*
  * write.c - the book as a PDF file
  *
- * cairo draws the pages into memory, noting what it draws; the archive pass then adds the
- * structure tree, links, destinations, bookmarks and metadata.  Plain output is cairo's.
+ * Fonts and pictures come first; then the pages are painted, noting what belongs to which
+ * mark; the archive pass adds the structure tree, links, destinations, bookmarks and
+ * metadata.  Plain output has the pages and nothing else.
  */
 #include "pdf/archive.h"
-#include "pdf/canvas.h"
-#include "pdf/pdf.h"
+#include "pdf/compact.h"
+#include "pdf/kit.h"
+#include "pdf/parts.h"
 
-#include <cairo-pdf.h>
-
-#define NOWHERE ((struct where){0})
-
-static cairo_status_t append(void *to, const unsigned char *data, unsigned n)
+static bool write_plain(struct parts *p, struct output *to)
 {
-	g_byte_array_append(to, data, n);
-	return CAIRO_STATUS_SUCCESS;
-}
+	int tree = pages_write(p), info = info_write(p);
+	int catalog = update_new_ids(p->update, 1);
+	GByteArray *file;
+	bool done;
 
-static void set_date(cairo_surface_t *s, int64_t epoch)
-{
-	g_autoptr(GDateTime) t = g_date_time_new_from_unix_utc(epoch);
-	g_autofree char *iso = t ? g_date_time_format(t, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-	if (iso)
-		cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, iso);
-}
-
-static bool draw_pages(const struct book *b, struct canvas *c, struct diags *d)
-{
-	for (int i = 0; i < b->n_pages; i++) {
-		const struct page *p = &b->pages[i];
-
-		cairo_pdf_surface_set_size(c->surface, len_pt(p->size.width),
-					   len_pt(p->size.height));
-		canvas_page(c, p, b->marks);
-		if (cairo_status(c->cr) == CAIRO_STATUS_SUCCESS)
-			continue;
-		diag(d, E_PDF, NOWHERE, "page %d cannot be drawn: %s", i + 1,
-		     cairo_status_to_string(cairo_status(c->cr)));
-		return false;
-	}
-	return true;
-}
-
-static GByteArray *draw(const struct book *b, const struct pdf_options *o, struct record *r,
-			struct diags *d)
-{
-	GByteArray *bytes = g_byte_array_new();
-	cairo_surface_t *s = cairo_pdf_surface_create_for_stream(append, bytes, 1, 1);
-	struct canvas *c;
-	cairo_status_t status;
-	bool drawn;
-
-	cairo_pdf_surface_restrict_to_version(s, CAIRO_PDF_VERSION_1_5);
-	set_date(s, o->epoch);
-	if (b->meta.title)
-		cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, b->meta.title);
-	c = canvas_new(s, r, d);
-	drawn = draw_pages(b, c, d);
-	canvas_free(c);
-	cairo_surface_finish(s);
-	status = cairo_surface_status(s);
-	cairo_surface_destroy(s);
-	if (drawn && status == CAIRO_STATUS_SUCCESS)
-		return bytes;
-	if (drawn)
-		diag(d, E_PDF, NOWHERE, "the pages cannot be drawn: %s",
-		     cairo_status_to_string(status));
-	g_byte_array_unref(bytes);
-	return NULL;
+	update_begin(p->update, catalog);
+	g_string_append_printf(p->update->out, "<</Type/Catalog/Pages %d 0 R>>", tree);
+	update_end(p->update);
+	file = compact_write(p->file, p->update, catalog, info);
+	done = output_write(to, file->data, file->len);
+	g_byte_array_unref(file);
+	return done;
 }
 
 bool pdf_write(const struct book *b, const struct pdf_options *o, struct output *to,
 	       struct diags *d)
 {
 	struct record *r = o->plain || !b->marks ? NULL : record_new();
-	GByteArray *bytes = draw(b, o, r, d);
-	bool done = bytes != NULL;
+	struct kit *kit = kit_new(b, d);
+	struct update update;
+	struct parts p = {.book = b, .record = r, .options = o, .update = &update};
+	bool done;
 
-	if (done && r)
-		done = archive_write(b, r, bytes, o, to, d);
-	else if (done)
-		done = output_write(to, bytes->data, bytes->len);
+	if (!kit) {
+		record_free(r);
+		return false;
+	}
+	p.file = kit_file(kit);
+	update_init(&update, p.file->size);
+	p.profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	kit_write(kit, &p, d);
+	pages_draw(&p, kit);
+	done = r ? archive_write(&p, kit_bytes(kit), to, d) : write_plain(&p, to);
+	pages_drop(&p);
+	g_hash_table_unref(p.profiles);
+	update_drop(&update);
+	kit_free(kit);
 	record_free(r);
-	if (bytes)
-		g_byte_array_unref(bytes);
 	return done;
 }
