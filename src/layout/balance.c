@@ -53,10 +53,7 @@ static bool can_balance(const struct section *x, guint first)
 		const struct cut_column *c =
 			&g_array_index(x->breaker.columns, struct cut_column, i);
 
-		if (c->notes_to.note != c->notes_from.note ||
-		    c->notes_to.cut != c->notes_from.cut ||
-		    c->floats_to != c->floats_from ||
-		    (c->last && i + 1 < x->breaker.columns->len))
+		if (c->last && i + 1 < x->breaker.columns->len)
 			return false;
 	}
 	return true;
@@ -107,7 +104,12 @@ static void replace_columns(struct section *x, guint first, const struct balance
 {
 	GArray *columns = x->breaker.columns;
 	struct cut_column c = g_array_index(columns, struct cut_column, first);
+	const struct cut_column *end =
+		&g_array_index(columns, struct cut_column, columns->len - 1);
 	int from = b->first;
+
+	c.notes_to = end->notes_to; /* across the page: it does not matter in which column */
+	c.floats_to = end->floats_to;
 
 	g_array_set_size(columns, first);
 	for (int i = 0; i < b->n_columns && from < b->last; i++) {
@@ -119,6 +121,8 @@ static void replace_columns(struct section *x, guint first, const struct balance
 		c.last = ends[i] == b->last;
 		from = ends[i];
 		g_array_append_val(columns, c);
+		c.notes_from = c.notes_to;
+		c.floats_from = c.floats_to;
 	}
 }
 
@@ -147,7 +151,7 @@ void balance_last_page(struct sequence *q, struct section *x)
 	b.first =
 		find_cut(b.cuts, n, g_array_index(columns, struct cut_column, first).from);
 	b.last = find_cut(b.cuts, n, last->to);
-	height = column_height(q, last->at);
+	height = column_height(q, last->at) - sheets_across(q, x, first);
 	if (!fill(&b, height, NULL))
 		return;
 	height = least_height(&b, height);

@@ -16,6 +16,9 @@
 
 enum { MOST_NODES_A_CUT = 6, LOOK_AHEAD = 4 };
 
+/* More blank than this is not made better by stretching spaces. */
+#define FILL_MOST PT(28)
+
 /* ---- nodes ---- */
 
 static struct node *new_node(struct search *r, const struct node *a, int cut,
@@ -31,6 +34,7 @@ static struct node *new_node(struct search *r, const struct node *a, int cut,
 	n->extra = j->extra;
 	n->blank = j->blank;
 	n->lines = j->lines;
+	n->page = j->page;
 	n->demerits = a->demerits + j->demerits;
 	n->before = a;
 	n->last = r->cuts[cut].cost == COST_FORCED;
@@ -56,7 +60,9 @@ static void add_fresh(struct search *r, struct node *n)
 		struct node *other = g_ptr_array_index(r->fresh, i);
 
 		if (same_state(r, other, n)) {
-			if (n->demerits < other->demerits)
+			if (n->demerits < other->demerits ||
+			    (n->demerits <= other->demerits &&
+			     n->page.tallest < other->page.tallest))
 				r->fresh->pdata[i] = n;
 			return;
 		}
@@ -165,18 +171,21 @@ static struct node *start_fresh_page(struct search *r, const struct node *a)
 static struct node *put_overfull(struct search *r, const struct node *a)
 {
 	int cut = a->cut + 1;
-	struct judged j = {.notes = a->notes, .floats = a->floats};
-	Len height = r->b->height(r->b->data, a->next);
+	struct judged j = {.notes = a->notes, .floats = a->floats, .page = page_before(r, a)};
+	Len height = room_behind(r, a);
+	int64_t room;
 
 	while (cut < r->n_cuts - 1 && r->cuts[cut].before <= r->cuts[a->cut].behind)
 		cut++;
 	height -= cut_height(&r->cuts[a->cut], &r->cuts[cut]);
+	room = height;
 	if (height < 0)
 		diag(r->b->s->diags, W_OVERFULL, place_of(r, a->cut),
 		     "this is %.1f pt higher than the page has room for", len_pt(-height));
 	else
-		j.notes = notes_fit(&r->b->footnotes, a->notes, r->cuts[cut].n_notes,
-				    height - r->b->separator);
+		place_notes(r, a, &r->cuts[cut], &room, &j);
+	j.page.tallest = len_max(j.page.tallest,
+				 cut_height(&r->cuts[a->cut], &r->cuts[cut]));
 	return new_node(r, a, cut, &j);
 }
 
@@ -185,12 +194,12 @@ static struct node *skip_columns(struct search *r, const struct node *a, int cut
 {
 	struct breaker *b = r->b;
 	struct node *n = arena_copy(r->scratch, a, sizeof(*n));
-	Len had = b->height(b->data, a->next);
+	Len had = room_behind(r, a);
 
 	for (int i = 0; i < LOOK_AHEAD; i++) {
 		n->next = b->next(b->data, n->next, TO_COLUMN);
 		n->fullest = 0;
-		if (b->height(b->data, n->next) > had && judge(r, n, cut).fit != TOO_LONG)
+		if (room_behind(r, n) > had && judge(r, n, cut).fit != TOO_LONG)
 			return n;
 	}
 	return NULL;
@@ -253,7 +262,19 @@ static struct node *find_breaks(struct search *r, struct node *start)
 
 /* ---- the result ---- */
 
-static void add_column(struct search *r, const struct node *n)
+/* Columns that share a page are filled when it is known what stands across it. */
+static Len extra_of(const struct search *r, const struct node *n, Len out, Len height)
+{
+	Len room;
+
+	if (!columns_share(r) || n->last || n->extra < 0)
+		return n->extra;
+	room = r->b->height(r->b->data, n->at) - out - height;
+	return room > 0 && room <= FILL_MOST ? room : 0;
+}
+
+/* out: what stands across the page, in the end. */
+static void add_column(struct search *r, const struct node *n, Len out)
 {
 	const struct node *a = n->before;
 	struct cut_column c = {.at = n->at,
@@ -263,11 +284,11 @@ static void add_column(struct search *r, const struct node *n)
 			       .notes_to = n->notes,
 			       .floats_from = a->floats,
 			       .floats_to = n->floats,
-			       .extra = n->extra,
 			       .height = cut_height(&r->cuts[a->cut], &r->cuts[n->cut]),
 			       .last = n->last,
 			       .to_cost = r->cuts[n->cut].cost};
 
+	c.extra = extra_of(r, n, out, c.height);
 	g_array_append_val(r->b->columns, c);
 }
 
@@ -292,6 +313,21 @@ static void add_wish(struct search *r, const struct node *n)
 		g_array_append_val(r->b->wishes, wish);
 }
 
+static void add_columns(struct search *r, const struct node *end)
+{
+	Len out = 0;
+	int page = -1;
+
+	for (const struct node *n = end; n && n->before; n = n->before) {
+		if (n->at.page != page)
+			out = n->page.out;
+		page = n->at.page;
+		add_column(r, n, out);
+		if (n->lines)
+			add_wish(r, n);
+	}
+}
+
 static void reverse(GArray *columns)
 {
 	struct cut_column *c = (struct cut_column *)(void *)columns->data;
@@ -304,37 +340,47 @@ static void reverse(GArray *columns)
 	}
 }
 
-/* Notes and floats that did not fit by the end of the list get columns of their own. */
+/* As much of what is left as fits; something always does on a page of its own. */
+static void fill_rest(struct search *r, struct cut_column *c, struct on_page *p, bool fresh)
+{
+	struct breaker *b = r->b;
+	int64_t room = b->height(b->data, c->at) - p->out - p->tallest;
+
+	c->notes_from = c->notes_to;
+	c->floats_from = c->floats_to;
+	c->floats_to = notes_fit_whole(&b->floats, c->floats_from, b->floats.n,
+				       room - (p->floated ? 0 : b->float_separator));
+	if (c->floats_to == c->floats_from && c->floats_to < b->floats.n && fresh)
+		c->floats_to++;
+	room -= b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from];
+	c->notes_to = notes_fit(&b->footnotes, c->notes_from, b->footnotes.n,
+				room - (p->noted ? 0 : b->separator));
+	if (fresh && c->floats_to == c->floats_from &&
+	    c->notes_to.note == c->notes_from.note && c->notes_to.cut == c->notes_from.cut) {
+		c->notes_to.cut++;
+		if (c->notes_to.cut >= b->footnotes.n_cuts[c->notes_to.note] - 1)
+			c->notes_to = (struct note_place){c->notes_to.note + 1, 0};
+	}
+}
+
+/* Notes and floats that did not fit by the end of the list get pages of their own. */
 static void add_rest(struct search *r, const struct node *end)
 {
 	struct breaker *b = r->b;
 	struct cut_column c = {
 		.at = end->next, .from = r->cuts[end->cut].item, .last = true};
+	struct on_page page = page_before(r, end);
+	bool fresh = !end->before || end->next.page != end->at.page;
 
 	c.to = c.from;
 	c.notes_to = end->notes;
 	c.floats_to = end->floats;
 	while (c.notes_to.note < b->footnotes.n || c.floats_to < b->floats.n) {
-		Len room = b->height(b->data, c.at);
-
-		c.notes_from = c.notes_to;
-		c.floats_from = c.floats_to;
-		c.floats_to = notes_fit_whole(&b->floats, c.floats_from, b->floats.n, room);
-		room -= (Len)(b->floats.heights[c.floats_to] -
-			      b->floats.heights[c.floats_from]);
-		c.notes_to = notes_fit(&b->footnotes, c.notes_from, b->footnotes.n,
-				       room - b->separator);
-		if (c.floats_to == c.floats_from && c.floats_to < b->floats.n) {
-			c.floats_to++;
-		} else if (c.floats_to == c.floats_from &&
-			   c.notes_to.note == c.notes_from.note &&
-			   c.notes_to.cut == c.notes_from.cut) {
-			c.notes_to.cut++;
-			if (c.notes_to.cut >= b->footnotes.n_cuts[c.notes_to.note] - 1)
-				c.notes_to = (struct note_place){c.notes_to.note + 1, 0};
-		}
+		fill_rest(r, &c, &page, fresh);
 		g_array_append_val(b->columns, c);
-		c.at = b->next(b->data, c.at, TO_COLUMN);
+		c.at = b->next(b->data, c.at, TO_PAGE);
+		page = (struct on_page){0};
+		fresh = true;
 	}
 }
 
@@ -390,11 +436,7 @@ void breaker_run(struct breaker *b)
 	else
 		start->next = start->at = first_place(b);
 	end = find_breaks(&r, start);
-	for (const struct node *n = end; n && n->before; n = n->before) {
-		add_column(&r, n);
-		if (n->lines)
-			add_wish(&r, n);
-	}
+	add_columns(&r, end);
 	reverse(b->columns);
 	add_rest(&r, end);
 	g_ptr_array_free(r.active, TRUE);

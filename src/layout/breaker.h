@@ -83,7 +83,10 @@ struct breaker {
 	int first_folio; /* of page 0 */
 	int start_item; /* the list counts from this penalty on; 0: all */
 	bool partial;   /* something stands above in the first column's page already */
-	Len separator;  /* height of the rule above footnotes */
+	bool noted, floated; /* and so do footnotes, floats, with their separator */
+	Len beside;	     /* height of the columns before `start` on its page */
+	bool several;	     /* pages may have more than one column */
+	Len separator;	     /* height of the rule above footnotes */
 	Len float_separator;
 	bool plain;
 	bool flexible; /* paragraphs may be set again, a line shorter or longer */

@@ -6,6 +6,18 @@
 
 #include "layout/breaker.h"
 
+/*
+ * What the columns of one page share, up to one of them.  Floats and footnotes stand across
+ * the page (6.4.14), so that one called in the last column makes the first shorter.
+ */
+struct on_page {
+	Len out;             /* height of floats and notes */
+	bool noted, floated; /* there are any: the separator is counted */
+	Len tallest;         /* of the columns' contents */
+	int64_t content;     /* of all columns that no forced break ends, */
+	int n_columns;       /* and how many they are */
+};
+
 /* A cut, and the column that ends there. */
 struct node {
 	int cut;
@@ -19,7 +31,8 @@ struct node {
 	Len blank; /* at the column's foot, where nothing else stands */
 	int lines; /* more that a paragraph in the column has to have: -1, 0, 1 */
 	bool last;
-	int fullest; /* column_cost.c; 0 not known yet */
+	struct on_page page; /* of `at` */
+	int fullest;         /* column_cost.c; 0 not known yet */
 };
 
 struct search {
@@ -43,7 +56,18 @@ struct judged {
 	int floats;
 	Len extra, blank;
 	int lines;
+	struct on_page page;
 };
+
+/* Floats and notes make it matter how columns of one page differ. */
+bool columns_share(const struct search *);
+/* What stands on the page of the column behind node `a` already, and the room there is. */
+struct on_page page_before(const struct search *, const struct node *a);
+Len room_behind(const struct search *, const struct node *a);
+/* As much of the notes up to `to` as fits into the column behind `a`, whose content leaves
+ * `room`.  Gives what it costs that some have to wait; -1: they cannot stand here. */
+double place_notes(const struct search *, const struct node *a, const struct cutpoint *to,
+		   int64_t *room, struct judged *);
 
 /* Whether the column behind node `a` is seen beside the one that ends there. */
 bool stands_beside(const struct search *, const struct node *a);

@@ -7,6 +7,7 @@
  */
 #include "layout/breaker_search.h"
 
+#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -19,51 +20,8 @@ enum { FLEXED = 3000, SHORT = 10000, UNEVEN = 24000, HYPHEN = 30000, STRANDED = 
 /* How far spaces stretch that cannot stretch at all. */
 #define NO_RATIO 100
 
-/* Do all notes of this column's own text at least begin in it? */
-static bool notes_begin(const struct search *r, const struct node *a,
-			const struct cutpoint *to, const struct note_place *placed)
-{
-	int last = to->n_notes - 1; /* its text's last note */
-
-	if (last < r->cuts[a->cut].n_notes)
-		return true;
-	return placed->note > last || (placed->note == last && placed->cut > 0);
-}
-
-/* Notes that go on on another page cost; -1: they cannot stand here. */
-static double place_notes(struct search *r, const struct node *a, const struct cutpoint *to,
-			  int64_t *room, struct judged *j)
-{
-	struct breaker *b = r->b;
-	int64_t need = notes_height(&b->footnotes, a->notes, to->n_notes), given;
-	double cost = 0;
-
-	j->floats = a->floats;
-	if (a->floats < to->n_floats)
-		j->floats = notes_fit_whole(&b->floats, a->floats, to->n_floats, *room);
-	*room -= b->floats.heights[j->floats] - b->floats.heights[a->floats];
-	cost += 1e6 * (to->n_floats - j->floats);
-	j->notes = (struct note_place){to->n_notes, 0};
-	if (need == 0) {
-		if (a->notes.note > to->n_notes)
-			j->notes = a->notes;
-		return cost;
-	}
-	if (need + b->separator <= *room + ROUNDING) {
-		*room -= need + b->separator;
-		return cost;
-	}
-	j->notes = notes_fit(&b->footnotes, a->notes, to->n_notes, *room - b->separator);
-	if (!notes_begin(r, a, to, &j->notes))
-		return -1;
-	if (j->notes.note == a->notes.note && j->notes.cut == a->notes.cut)
-		return cost + 4e8;
-	given = need - notes_height(&b->footnotes, j->notes, to->n_notes);
-	*room -= given + b->separator;
-	if (j->notes.cut == 0)
-		cost += 1e8 * (to->n_notes - j->notes.note);
-	return cost + 1e7 + 1e3 * len_pt((Len)(need - given));
-}
+/* A page of nothing but the rest of a footnote. */
+#define NOTES_ALONE 1e6
 
 /* How far space has to stretch (positive) or shrink (negative), of what it can: 1 is all.
  */
@@ -93,7 +51,7 @@ static int fullest(struct search *r, struct node *a)
 
 	if (a->fullest)
 		return a->fullest;
-	height = b->height(b->data, a->next);
+	height = room_behind(r, a);
 	a->fullest = a->cut + 1;
 	for (int i = a->cut + 1; i < r->n_cuts; i++) {
 		const struct cutpoint *to = &r->cuts[i];
@@ -133,6 +91,16 @@ static double hyphen_cost(const struct search *r, const struct node *a)
 	return (r->b->first_folio + a->next.page) % 2 ? 2 * HYPHEN : HYPHEN;
 }
 
+static double cut_demerits(const struct search *r, const struct node *a,
+			   const struct cutpoint *to)
+{
+	double d = to->strands ? STRANDED : 0;
+
+	if (to->cost == COST_HYPHEN)
+		return d + hyphen_cost(r, a);
+	return d + (to->cost > 0 ? 10.0 * to->cost : 0);
+}
+
 /*
  * Pages need not be flush.  A page is short without fault where what follows cannot be cut
  * or does not fit; each line that could have stood there is a fault.
@@ -142,12 +110,8 @@ static double page_demerits(struct search *r, struct node *a, int cut, double ra
 {
 	const struct cutpoint *to = &r->cuts[cut];
 	int64_t missing = MIN(r->cuts[fullest(r, a)].before - to->before, room);
-	double d = to->strands ? STRANDED : 0;
+	double d = cut_demerits(r, a, to);
 
-	if (to->cost == COST_HYPHEN)
-		d += hyphen_cost(r, a);
-	else if (to->cost > 0)
-		d += 10.0 * to->cost;
 	if (missing > 0)
 		d += SHORT * len_pt((Len)missing) / LINE;
 	if (ratio < 0)
@@ -183,12 +147,49 @@ static Len fill(const struct judged *j, const struct node *a, int64_t room, int6
 	return (Len)room;
 }
 
+/* Of columns that share a page only the whole counts: what all of them leave blank when it
+ * is known what stands across them; the last may end where the text does. */
+static void judge_page(const struct search *r, const struct node *a, struct judged *j,
+		       bool ends)
+{
+	int64_t height = r->b->height(r->b->data, a->next);
+	int64_t blank = (height - j->page.out) * j->page.n_columns - j->page.content;
+
+	j->demerits += SHORT * (double)MAX(blank, 0) / PT(LINE);
+	if (!ends && blank > height * j->page.n_columns / 3)
+		j->fit = TOO_SHORT;
+}
+
+static void judge_shared(struct search *r, const struct node *a, int cut, int64_t room,
+			 struct judged *j)
+{
+	const struct cutpoint *to = &r->cuts[cut];
+	struct column_place next = r->b->next(r->b->data, a->next, TO_COLUMN);
+	bool ends = to->cost == COST_FORCED;
+
+	if (!ends) {
+		j->page.content += cut_height(&r->cuts[a->cut], to);
+		j->page.n_columns++;
+		j->demerits += cut_demerits(r, a, to);
+	}
+	j->fit = FITS;
+	j->extra = (Len)MIN(room, 0);
+	if (ends || next.page != a->next.page)
+		judge_page(r, a, j, ends);
+}
+
+/* Notes would have to stand on a page without text. */
+static bool notes_are_left(const struct search *r, const struct judged *j, int cut)
+{
+	return cut == r->n_cuts - 1 && j->notes.note < r->b->footnotes.n;
+}
+
 /* The content may be `flex` longer than it is. */
 static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len flex)
 {
 	const struct cutpoint *from = &r->cuts[a->cut], *to = &r->cuts[cut];
 	struct breaker *b = r->b;
-	Len height = b->height(b->data, a->next);
+	Len height = room_behind(r, a);
 	int64_t room = (int64_t)height - cut_height(from, to) - flex;
 	int64_t stretch = to->stretch - from->stretch_behind;
 	int64_t shrink = to->shrink - from->shrink_behind;
@@ -206,8 +207,17 @@ static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len
 	waiting = place_notes(r, a, to, &room, &j);
 	if (waiting < 0)
 		return j;
+	j.page.tallest = len_max(j.page.tallest,
+				 cut_height(from, to) + (Len)MIN(room, 0));
 	ratio = ratio_of(room, stretch, shrink);
 	j.extra = ends && room > 0 ? 0 : (Len)room;
+	if (notes_are_left(r, &j, cut))
+		waiting += NOTES_ALONE;
+	if (columns_share(r)) {
+		j.demerits = 1 + waiting;
+		judge_shared(r, a, cut, room, &j);
+		return j;
+	}
 	if (ends && room >= 0) {
 		j.fit = FITS;
 		j.demerits = 1 + waiting + end_demerits(r, a, height - room);
@@ -215,7 +225,7 @@ static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len
 	}
 	if (b->plain) {
 		j.fit = ratio <= 1 ? FITS : TOO_SHORT;
-		j.demerits = plain_demerits(ratio, to->cost) + waiting;
+		j.demerits = plain_demerits(ratio, to->cost) + (ratio <= 1 ? waiting : 0);
 		return j;
 	}
 	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
@@ -237,7 +247,7 @@ struct judged judge_otherwise(struct search *r, struct node *a, int cut,
 	int paragraph = lines < 0 ? from->shorter : from->longer;
 	struct judged other = {.fit = TOO_SHORT};
 
-	if (!r->b->flexible || paragraph >= to->item ||
+	if (!r->b->flexible || columns_share(r) || paragraph >= to->item ||
 	    (lines > 0 && j->blank < r->items[paragraph].len / 2))
 		return other;
 	other = judge_flexed(r, a, cut, lines * r->items[paragraph].len);

@@ -13,7 +13,8 @@ struct composing {
 	struct sheet *sheet;
 	GArray *kids; /* struct place, of the region-body's box or what is turned in it */
 	struct page *page;
-	Len x, y;     /* of what they count from in the region-body's box */
+	Len x, y;          /* of what they count from in the region-body's box */
+	Len floats, notes; /* heights of what stands across the page */
 };
 
 static void add_kid(struct composing *c, const struct area *a, Len x, Len y)
@@ -148,50 +149,70 @@ static Len footnotes_height(const struct part *p)
 	return h;
 }
 
-/* At the foot of the column, below their separator. */
-static void put_footnotes(struct composing *c, const struct part *p)
+static const struct part *part_at(const struct composing *c, guint i)
 {
+	return &g_array_index(c->sheet->parts, struct part, i);
+}
+
+static Len put_separator(struct composing *c, const struct area *separator, struct rect at)
+{
+	if (!separator)
+		return 0;
+	add_kid(c, separator, at.x, at.y);
+	return separator->size.height;
+}
+
+/* The notes of all columns across the page's foot, below their separator. */
+static void put_footnotes(struct composing *c)
+{
+	const struct rect *body = &c->sheet->plan.body.content;
 	const struct area *separator;
-	struct rect at = p->at;
+	struct rect at = {0, 0, body->width, 0};
 
-	if (last_note(p) < p->cut.notes_from.note)
+	for (guint i = 0; i < c->sheet->parts->len; i++)
+		c->notes += footnotes_height(part_at(c, i));
+	if (!c->notes)
 		return;
-	separator = static_separator(c->q, "xsl-footnote-separator", p->at.width);
-	at.y += p->at.height - footnotes_height(p) -
-		(separator ? separator->size.height : 0);
-	if (separator) {
-		add_kid(c, separator, at.x, at.y);
-		at.y += separator->size.height;
-	}
-	for (int i = p->cut.notes_from.note; i <= last_note(p); i++) {
-		int from, to;
+	separator = static_separator(c->q, "xsl-footnote-separator", at.width);
+	c->notes += separator ? separator->size.height : 0;
+	at.y = body->height - c->notes;
+	at.y += put_separator(c, separator, at);
+	for (guint k = 0; k < c->sheet->parts->len; k++) {
+		const struct part *p = part_at(c, k);
 
-		cut_of_note(p, i, &from, &to);
-		at.y += put(c, &(struct slice){p->footnotes->notes[i]->body, from, to, 0},
-			    at, "footnote");
+		for (int i = p->cut.notes_from.note; i <= last_note(p); i++) {
+			int from, to;
+
+			cut_of_note(p, i, &from, &to);
+			at.y += put(
+				c,
+				&(struct slice){p->footnotes->notes[i]->body, from, to, 0},
+				at, "footnote");
+		}
 	}
 }
 
-static Len put_floats(struct composing *c, const struct part *p)
+/* The floats of all columns across the page's top, above their separator. */
+static void put_floats(struct composing *c)
 {
-	struct rect at = p->at;
-	const struct area *separator;
+	struct rect at = {0, 0, c->sheet->plan.body.content.width, 0};
 
-	for (int i = p->cut.floats_from; i < p->cut.floats_to; i++) {
-		int n;
-		struct vlist *body = p->floats->notes[i]->body;
+	for (guint k = 0; k < c->sheet->parts->len; k++) {
+		const struct part *p = part_at(c, k);
 
-		vlist_items(body, &n);
-		at.y += put(c, &(struct slice){body, 0, n, 0}, at, "float");
+		for (int i = p->cut.floats_from; i < p->cut.floats_to; i++) {
+			int n;
+			struct vlist *body = p->floats->notes[i]->body;
+
+			vlist_items(body, &n);
+			at.y += put(c, &(struct slice){body, 0, n, 0}, at, "float");
+		}
 	}
-	if (at.y == p->at.y)
-		return 0;
-	separator = static_separator(c->q, "xsl-before-float-separator", at.width);
-	if (separator) {
-		add_kid(c, separator, at.x, at.y);
-		at.y += separator->size.height;
-	}
-	return at.y - p->at.y;
+	if (at.y > 0)
+		at.y += put_separator(
+			c, static_separator(c->q, "xsl-before-float-separator", at.width),
+			at);
+	c->floats = at.y;
 }
 
 /* display-align of the region moves what stands alone in its column. */
@@ -201,8 +222,7 @@ static Len aligned(const struct composing *c, const struct part *p)
 	int align = c->sheet->plan.body.fo ? c->sheet->plan.body.fo->style->display_align
 					   : KW_NO;
 
-	if (room <= 0 || last_note(p) >= p->cut.notes_from.note ||
-	    p->cut.floats_to > p->cut.floats_from)
+	if (room <= 0 || c->notes > 0 || c->floats > 0)
 		return 0;
 	if (align == KW_AFTER)
 		return room;
@@ -232,34 +252,47 @@ static void put_bars(struct composing *c, const struct part *p, Len y, Len heigh
 /* What of the column is blank at its foot. */
 static void note_blank(struct composing *c, const struct part *p, Len used)
 {
-	const struct area *separator;
+	Len blank =
+		c->sheet->plan.body.content.height - c->notes - c->floats - p->at.y - used;
 
 	if (p->cut.last)
 		c->page->ends = true;
-	if (last_note(p) >= p->cut.notes_from.note) {
-		separator = static_separator(c->q, "xsl-footnote-separator", p->at.width);
-		used += footnotes_height(p) + (separator ? separator->size.height : 0);
-	} else {
-		c->page->foot = len_max(c->page->foot, p->at.height - used);
-	}
-	c->page->short_by = len_max(c->page->short_by, p->at.height - used);
+	if (!c->notes)
+		c->page->foot = len_max(c->page->foot, blank);
+	c->page->short_by = len_max(c->page->short_by, blank);
 }
 
 static void put_part(struct composing *c, const struct part *p)
 {
 	struct rect at = p->at;
-	Len height = 0;
+	Len height = 0, down = aligned(c, p);
 
 	bars_begin_column(c->q->m->bars);
-	at.y += put_floats(c, p) + aligned(c, p);
+	at.y += c->floats + down;
 	if (p->cut.to > p->cut.from)
 		height = put(c,
 			     &(struct slice){p->list, p->cut.from, p->cut.to, p->cut.extra},
 			     at, "column");
-	put_footnotes(c, p);
-	note_blank(c, p, at.y - p->at.y + height);
+	note_blank(c, p, down + height);
 	if (p->cut.to > p->cut.from)
 		put_bars(c, p, at.y, height);
+}
+
+/* Floats and notes are painted where they stand among the columns; how much room they take
+ * is known first. */
+static void put_body(struct composing *c)
+{
+	GArray *kids = c->kids;
+	GArray *notes = g_array_new(FALSE, FALSE, sizeof(struct place));
+
+	put_floats(c);
+	c->kids = notes;
+	put_footnotes(c);
+	c->kids = kids;
+	for (guint i = 0; i < c->sheet->parts->len; i++)
+		put_part(c, part_at(c, i));
+	g_array_append_vals(kids, notes->data, notes->len);
+	g_array_free(notes, TRUE);
 }
 
 /* Turned content lies in a box of its own within the region's. */
@@ -358,8 +391,7 @@ void compose_page(struct sequence *q, struct sheet *sheet)
 	c.x = body->turn ? 0 : body->content.x - body->at.x;
 	c.y = body->turn ? 0 : body->content.y - body->at.y;
 	page_markers_begin_page(q->m->markers);
-	for (guint i = 0; i < sheet->parts->len; i++)
-		put_part(&c, &g_array_index(sheet->parts, struct part, i));
+	put_body(&c);
 	at = (struct place){body->at.x, body->at.y, body_box(&c)};
 	add_region(&c, regions, SLOT_BEFORE);
 	add_region(&c, regions, SLOT_START);

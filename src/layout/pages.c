@@ -50,7 +50,7 @@ static void set_section(struct sequence *q, struct section *x, int page)
 		   (plan->body.fo && plan->body.fo->style->writing_mode == KW_RL_TB);
 	if (q->flow && x->from == q->flow->child)
 		vlist_begin_page(x->list);
-	s->note_width = room.width;
+	s->note_width = plan->body.content.width;
 	s->page_height = plan->body.content.height;
 	s->page_width = plan->inner.width;
 	if (s->resume) /* there is something before the place to go on from */
@@ -70,7 +70,7 @@ static struct rect column_rect(struct sequence *q, const struct sheet *sheet, in
 {
 	const struct page_plan *p = &sheet->plan;
 	struct rect r = {0, sheet->top, p->body.content.width,
-			 p->body.content.height - sheet->top - sheet->bottom};
+			 p->body.content.height - sheet->top - sheet->floats - sheet->notes};
 
 	(void)q;
 	if (wide || p->n_columns == 1)
@@ -92,56 +92,6 @@ static void add_parts(struct sequence *q, struct section *x)
 
 		g_array_append_val(sheet->parts, p);
 	}
-}
-
-static Len notes_of(struct sequence *q, const struct section *x, const struct cut_column *c)
-{
-	const struct note_list *l = &x->breaker.footnotes;
-	Len h = 0;
-
-	if (c->notes_to.note == c->notes_from.note && c->notes_to.cut == c->notes_from.cut)
-		return 0;
-	for (int i = c->notes_from.note; i < c->notes_to.note; i++)
-		h += cut_height(
-			&l->cuts[i][i == c->notes_from.note ? c->notes_from.cut : 0],
-			&l->cuts[i][l->n_cuts[i] - 1]);
-	if (c->notes_to.cut > 0) {
-		int i = c->notes_to.note;
-
-		h += cut_height(
-			&l->cuts[i][i == c->notes_from.note ? c->notes_from.cut : 0],
-			&l->cuts[i][c->notes_to.cut]);
-	}
-	return h + q->separator;
-}
-
-/* Moves the place for the next section below this one's last columns. */
-static void advance(struct sequence *q, const struct section *x)
-{
-	const struct breaker *b = &x->breaker;
-	const GArray *columns = b->columns;
-	const struct cut_column *last;
-	struct sheet *sheet;
-	Len top = 0, bottom = 0;
-
-	if (columns->len == 0)
-		return;
-	last = &g_array_index(columns, struct cut_column, columns->len - 1);
-	q->start = (struct column_place){last->at.page, 0};
-	sheet = sheet_at(q, last->at.page);
-	for (guint i = 0; i < columns->len; i++) {
-		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
-		int64_t floats =
-			b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from];
-
-		if (c->at.page != last->at.page)
-			continue;
-		top = len_max(top,
-			      c->height + (Len)floats + len_max(c->last ? 0 : c->extra, 0));
-		bottom = len_max(bottom, notes_of(q, x, c));
-	}
-	sheet->top += top;
-	sheet->bottom += bottom;
 }
 
 /* A break behind the section: what follows begins on a fresh page. */
@@ -198,14 +148,21 @@ static const struct cut_column *find_change(struct sequence *q, struct section *
 	return NULL;
 }
 
+static Len separator_height(struct sequence *q, const struct sheet *sheet, const char *name)
+{
+	const struct area *a = static_separator(q, name, sheet->plan.body.content.width);
+
+	return a ? a->size.height : 0;
+}
+
 static void run_breaker(struct sequence *q, struct section *x, int start_item)
 {
 	struct setter *s = q->m->s;
-	const struct area *separator =
-		static_separator(q, "xsl-footnote-separator", x->width);
+	const struct sheet *sheet = sheet_at(q, q->start.page);
 
 	q->one_column = x->wide;
-	q->separator = separator ? separator->size.height : 0;
+	q->separator = separator_height(q, sheet, "xsl-footnote-separator");
+	q->float_separator = separator_height(q, sheet, "xsl-before-float-separator");
 	x->breaker = (struct breaker){.s = s,
 				      .list = x->list,
 				      .height = column_height,
@@ -214,8 +171,13 @@ static void run_breaker(struct sequence *q, struct section *x, int start_item)
 				      .start = q->start,
 				      .first_folio = q->m->number,
 				      .start_item = start_item,
-				      .partial = sheet_at(q, q->start.page)->top > 0,
+				      .partial = sheet->top > 0,
+				      .noted = sheet->noted,
+				      .floated = sheet->floated,
+				      .beside = sheet->beside,
+				      .several = q->columns && !x->wide,
 				      .separator = q->separator,
+				      .float_separator = q->float_separator,
 				      .plain = s->options->plain,
 				      .flexible = s->may_loosen && start_item == 0};
 	breaker_run(&x->breaker);
@@ -243,6 +205,18 @@ static void grant_wishes(struct sequence *q, struct section *x)
 	s->may_loosen = may;
 }
 
+/* A column that stays, on the page on which the rest goes on. */
+static void leave_beside(struct sequence *q, const struct section *x,
+			 const struct cut_column *c)
+{
+	struct sheet *sheet = sheet_at(q, q->start.page);
+
+	if (c->at.page != q->start.page)
+		return;
+	sheet_use(q, x, c, sheet);
+	sheet->beside = len_max(sheet->beside, c->height + len_max(c->extra, 0));
+}
+
 /* The rest of the section, set again at the width of the page it comes on. */
 static struct section *set_rest(struct sequence *q, struct section *x,
 				const struct cut_column *c, const struct resume *resume)
@@ -252,6 +226,8 @@ static struct section *set_rest(struct sequence *q, struct section *x,
 
 	*rest = *x;
 	q->start = c->at;
+	for (guint i = 0; i < index; i++)
+		leave_beside(q, x, &g_array_index(x->breaker.columns, struct cut_column, i));
 	g_array_set_size(x->breaker.columns, index);
 	add_parts(q, x);
 	breaker_clear(&x->breaker);
@@ -280,7 +256,7 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 	if (!x->wide && (more || !q->m->s->options->plain))
 		balance_last_page(q, x);
 	add_parts(q, x);
-	advance(q, x);
+	sheets_advance(q, x);
 	if (more)
 		pass_break(q, x);
 	breaker_clear(&x->breaker);
@@ -301,13 +277,13 @@ static bool has_columns(struct sequence *q)
 static GPtrArray *set_flow(struct sequence *q)
 {
 	GPtrArray *sections = g_ptr_array_new();
-	bool columns = has_columns(q);
 	const struct fo *child = q->flow ? q->flow->child : NULL;
 
+	q->columns = has_columns(q);
 	while (child) {
 		struct section *x = ARENA_NEW(q->m->s->arena, struct section);
 
-		*x = find_section(child, columns);
+		*x = find_section(child, q->columns);
 		set_section(q, x, page_for_flow(q, 0));
 		child = x->until;
 		g_ptr_array_add(sections, x);

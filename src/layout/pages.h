@@ -23,7 +23,11 @@ struct sheet {
 	int number;
 	const char *label;
 	GArray *parts;   /* struct part */
-	Len top, bottom; /* of the body already in use, while sections are placed */
+	/* Of the body already in use, while sections are placed: */
+	Len top;             /* columns */
+	Len beside;          /* at most, by columns of the section that goes on there */
+	Len floats, notes;   /* across the page */
+	bool floated, noted; /* there are any: with their separator */
 };
 
 struct static_cache {
@@ -50,9 +54,10 @@ struct sequence {
 	const struct fo *following; /* the next page-sequence, or NULL */
 	GPtrArray *sheets;          /* struct sheet * */
 	int last;                   /* index of the page taken for the last; -1 none yet */
+	bool columns;               /* pages of several are possible */
 	bool one_column;            /* while a spanning section is cut */
 	struct column_place start;  /* of the present section */
-	Len separator;
+	Len separator, float_separator; /* heights */
 };
 
 /* Part of a flow between changes of span. */
@@ -67,16 +72,25 @@ struct section {
 /* balance.c: makes the columns of the section's last page as equal as the cuts allow. */
 void balance_last_page(struct sequence *, struct section *);
 
-/* sheets.c: made as they are asked for, by their index in the sequence. */
-struct sheet *sheet_at(struct sequence *, int index);
+/* sheets.c */
+struct sheet *sheet_at(struct sequence *, int index); /* made when it is first asked for */
 void sheet_free(void *sheet);
 /* The regions lie as the master says; what flows in them goes as the sequence does. */
 struct page_plan sheet_plan(const struct sequence *, const struct fo *master);
 /* The next page from here on that takes the flow; the same if none soon does. */
 int page_for_flow(struct sequence *, int page);
 int columns_of(struct sequence *, int page);
-Len column_height(void *sequence, struct column_place); /* room for the present section */
+/* As the breaker asks: room for the present section, the column behind another. */
+Len column_height(void *sequence, struct column_place);
 struct column_place column_next(void *sequence, struct column_place, enum break_to);
+/* What a column of the section takes of its sheet for good. */
+void sheet_use(struct sequence *, const struct section *, const struct cut_column *,
+	       struct sheet *);
+/* What the section's floats and notes take of its last page, on which its columns from
+ * `first` on stand. */
+Len sheets_across(struct sequence *, const struct section *, guint first);
+/* Moves the place for the next section below this one's last columns. */
+void sheets_advance(struct sequence *, const struct section *);
 
 /* pages.c: lays out a page-sequence; `next` is the one that follows, or NULL. */
 void make_sequence(struct making *, const struct fo *sequence, const struct fo *next);

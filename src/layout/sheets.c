@@ -1,5 +1,8 @@
 /*
- * sheets.c - the pages of a page-sequence as the breaker asks for them, one after the other
+ * sheets.c - the pages of a sequence as its sections fill them
+ *
+ * A page has a master as soon as it is asked for.  What sections take of it (columns from
+ * the top, floats and notes across it) is kept until the last of them is placed.
  */
 #include "layout/pages.h"
 
@@ -45,7 +48,7 @@ Len column_height(void *data, struct column_place at)
 	const struct sheet *sheet = sheet_at(q, at.page);
 	Len h = sheet->plan.body.content.height;
 
-	return at.page == q->start.page ? h - sheet->top - sheet->bottom : h;
+	return at.page == q->start.page ? h - sheet->top - sheet->floats - sheet->notes : h;
 }
 
 /* A page whose region-body takes another flow stays empty. */
@@ -58,7 +61,6 @@ static bool takes_flow(struct sequence *q, int page)
 	       strcmp(region->style->region_name, q->flow->style->flow_name) == 0;
 }
 
-/* The next page from here on that takes the flow; the same if none soon does. */
 int page_for_flow(struct sequence *q, int page)
 {
 	for (int i = page; i < page + 20; i++)
@@ -87,4 +89,77 @@ struct column_place column_next(void *data, struct column_place at, enum break_t
 		at.page++;
 	at.page = page_for_flow(q, at.page);
 	return at;
+}
+
+/* ---- what is used ---- */
+
+/* Height of the notes that stand in a column, without their separator. */
+static Len notes_of(const struct section *x, const struct cut_column *c)
+{
+	const struct note_list *l = &x->breaker.footnotes;
+	Len h = 0;
+
+	for (int i = c->notes_from.note; i <= c->notes_to.note && i < l->n; i++) {
+		int from = i == c->notes_from.note ? c->notes_from.cut : 0;
+		int to = i == c->notes_to.note ? c->notes_to.cut : l->n_cuts[i] - 1;
+
+		if (to > from)
+			h += cut_height(&l->cuts[i][from], &l->cuts[i][to]);
+	}
+	return h;
+}
+
+static Len floats_of(const struct section *x, const struct cut_column *c)
+{
+	const int64_t *heights = x->breaker.floats.heights;
+
+	return (Len)(heights[c->floats_to] - heights[c->floats_from]);
+}
+
+void sheet_use(struct sequence *q, const struct section *x, const struct cut_column *c,
+		      struct sheet *sheet)
+{
+	Len notes = notes_of(x, c), floats = floats_of(x, c);
+
+	sheet->notes += notes + (notes > 0 && !sheet->noted ? q->separator : 0);
+	sheet->noted |= notes > 0;
+	sheet->floats += floats + (floats > 0 && !sheet->floated ? q->float_separator : 0);
+	sheet->floated |= floats > 0;
+}
+
+Len sheets_across(struct sequence *q, const struct section *x, guint first)
+{
+	const GArray *columns = x->breaker.columns;
+	struct sheet sheet =
+		*sheet_at(q, g_array_index(columns, struct cut_column, first).at.page);
+	Len before = sheet.notes + sheet.floats;
+
+	for (guint i = first; i < columns->len; i++)
+		sheet_use(q, x, &g_array_index(columns, struct cut_column, i), &sheet);
+	return sheet.notes + sheet.floats - before;
+}
+
+void sheets_advance(struct sequence *q, const struct section *x)
+{
+	const GArray *columns = x->breaker.columns;
+	const struct cut_column *last;
+	struct sheet *sheet;
+	Len top;
+
+	if (columns->len == 0)
+		return;
+	last = &g_array_index(columns, struct cut_column, columns->len - 1);
+	q->start = (struct column_place){last->at.page, 0};
+	sheet = sheet_at(q, last->at.page);
+	top = sheet->beside;
+	sheet->beside = 0;
+	for (guint i = 0; i < columns->len; i++) {
+		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
+
+		if (c->at.page != last->at.page)
+			continue;
+		top = len_max(top, c->height + len_max(c->last ? 0 : c->extra, 0));
+		sheet_use(q, x, c, sheet);
+	}
+	sheet->top += top;
 }
