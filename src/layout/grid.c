@@ -58,7 +58,7 @@ static int find_column(const struct builder *b, const struct fo *fo)
 {
 	int column = fo->style->column_number > 0 ? fo->style->column_number - 1 : b->next;
 
-	if (column >= MOST_COLUMNS || (column < b->next && fo->style->column_number > 0))
+	if (column >= MOST_COLUMNS)
 		column = b->next;
 	while (column < MOST_COLUMNS && b->busy[column] > 0)
 		column++;

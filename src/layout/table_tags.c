@@ -54,7 +54,7 @@ static int cell_column(const struct grid *g, const struct fo *cell, int next)
 {
 	int given = cell->style->column_number - 1;
 
-	return free_column(g, given > next && given < 1000 ? given : next);
+	return free_column(g, given >= 0 && given < 1000 ? given : next);
 }
 
 /* The cells of the row that begins at fo: a table-row's, or loose ones up to ends-row or
