@@ -353,7 +353,7 @@ static int choose_lines(struct breaker *b, bool forced, const struct fit_line **
 	struct fit_rules rules = rules_of(b, b->f->first);
 	int n = fit(b, &rules, 0, lines), wish, m;
 
-	if (forced || b->f->line_width || !b->f->source || b->lines->len > 0 || b->f->resume >= 0)
+	if (forced || b->f->line_width || !b->f->source || b->f->part || b->lines->len > 0 || b->f->resume >= 0)
 		return n;
 	wish = looseness_of(b->f->s, b->f->source);
 	if (wish && n + wish > 0 && (m = fit(b, &rules, n + wish, lines)) > 0)

@@ -116,7 +116,7 @@ static bool find_source(struct section *x, int cut, struct resume *to)
 	for (int i = cut + 1; i < n; i++) {
 		if (items[i].kind != ITEM_BOX)
 			continue;
-		*to = (struct resume){items[i].source, items[i].source_at};
+		*to = (struct resume){items[i].source, items[i].source_part, items[i].source_at};
 		if (items[i].source)
 			return true;
 		if (items[i].len > 0 || items[i].slicer)

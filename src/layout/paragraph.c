@@ -87,7 +87,7 @@ void putting_resume(struct putting *t, int n)
 {
 	t->n = n;
 	t->anchor = anchors_until(t->f, 0, t->f->resume);
-	vlist_resume(t->f->to, n > 0);
+	vlist_resume(t->f->to, n > 0 || t->f->part > 0);
 }
 
 void put_line(struct putting *t, const struct line *l, int left)
@@ -104,7 +104,7 @@ void put_line(struct putting *t, const struct line *l, int left)
 	vlist_box(f->to, line_area(f, &t->at, l), room_left(f->room) + l->inset_left,
 		  f->block->from);
 	if (f->source)
-		vlist_source(f->to, f->source, l->from);
+		vlist_source(f->to, &(struct resume){f->source, f->part, l->from});
 	for (guint k = t->anchor; k < until; k++)
 		put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
 	t->anchor = until;
@@ -186,6 +186,14 @@ static bool set_text(struct flat *f, const struct text_para *p)
 	return any;
 }
 
+/* The byte of the present text at which the list goes on; -1: it is not in it. */
+static int resume_in(const struct flat *f)
+{
+	const struct resume *r = f->s->resume;
+
+	return r && f->source && r->paragraph == f->source && r->part == f->part ? r->at : -1;
+}
+
 void paragraph_flush(struct flat *f)
 {
 	const struct text_para *p = f->text->len ? shape(f) : NULL;
@@ -199,9 +207,9 @@ void paragraph_flush(struct flat *f)
 	g_array_set_size(f->anchors, 0);
 	g_ptr_array_set_size(f->boxes, 0);
 	f->n_sides = 0;
-	f->source = NULL;
+	f->part++;
 	f->flexible = 0;
-	f->resume = -1;
+	f->resume = resume_in(f);
 }
 
 /* ---- entries ---- */
@@ -230,7 +238,7 @@ void set_paragraph(struct setter *s, struct vlist *v, const struct fo *block,
 {
 	struct flat f = { .s = s, .to = v, .block = block, .room = room, .source = first };
 
-	f.resume = s->resume && s->resume->paragraph == first ? s->resume->at : -1;
+	f.resume = resume_in(&f);
 	f.measure = room_measure(room);
 	f.first = first == block->child;
 	flat_begin(&f);

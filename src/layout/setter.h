@@ -58,6 +58,7 @@ struct page_now {
  * begins with an object. */
 struct resume {
 	const struct fo *paragraph;
+	int part; /* of its texts: blocks within inlines part them */
 	int at;
 };
 

@@ -504,10 +504,11 @@ void vlist_close(struct vlist *v, const struct frame *f)
 	add_event(v, EVENT_CLOSE)->frame = f;
 }
 
-void vlist_source(struct vlist *v, const struct fo *paragraph, int at)
+void vlist_source(struct vlist *v, const struct resume *source)
 {
-	v->items[v->last_box].source = paragraph;
-	v->items[v->last_box].source_at = at;
+	v->items[v->last_box].source = source->paragraph;
+	v->items[v->last_box].source_part = source->part;
+	v->items[v->last_box].source_at = source->at;
 }
 
 void vlist_flexible(struct vlist *v, int flexible)

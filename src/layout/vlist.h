@@ -19,6 +19,7 @@
 #include "fo/fo.h"
 
 struct setter;
+struct resume;
 struct slicer;
 
 enum item_kind {
@@ -150,7 +151,8 @@ struct item {
 	const struct fo
 		*source; /* BOX: a line of the paragraph that begins with this object, */
 	int flexible;    /* FLEX_..., of the paragraph that ends with this line */
-	int source_at;   /* and the line's first byte in it: for setting it again */
+	int source_part, source_at; /* and the line's first byte in it: for setting it again,
+				       see struct resume */
 	const struct note *const *notes; /* BOX */
 	int n_notes;
 	int n_spots;
@@ -212,7 +214,7 @@ void vlist_carry(struct vlist *, const struct item *);
 void vlist_carry_all(struct vlist *, struct vlist *from);
 
 /* Says where the text of the last box came from. */
-void vlist_source(struct vlist *, const struct fo *paragraph, int at);
+void vlist_source(struct vlist *, const struct resume *);
 /* The paragraph that ends with the last box could be a line shorter or longer. */
 void vlist_flexible(struct vlist *, int flexible);
 /* The list will be used from here on only: what comes is its first.  `inside` a paragraph
