@@ -137,6 +137,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 		doc_free(doc);
 		return NULL;
 	}
+	book_limit(doc, d);
 	book_localize(doc);
 	book_expand(&doc, o->data, o->params, s, d);
 	/* Else it would only repeat in other words that a file could not be read. */

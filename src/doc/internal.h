@@ -48,6 +48,8 @@ xmlDoc *load_and_include(struct load *, const char *path, struct where at);
 
 /* The steps of doc_load_book(), each over the whole document. */
 void book_upgrade(struct doc *);
+/* limits.c: elements nested and columns asked for beyond measure, brought within it. */
+void book_limit(struct doc *, struct diags *);
 /* What an element of DocBook 4 is called today, or NULL. */
 const char *upgrade_name(const char *old);
 void book_expand(struct doc **, const char *stylesheet, const char *const *params,
