@@ -44,6 +44,19 @@ static struct place_of_glyph place(const struct line *l, int i)
 				       l->y - len_pt(g->y)};
 }
 
+/* Words that end in marks without width (the dot of Tamil's last consonant) seem to end where
+ * the mark stands, and readers guess a blank behind them: the letter is written last. */
+static int last_with_width(const struct line *l, int from, int to)
+{
+	for (int i = to - 1; i >= from; i--) {
+		const struct kit_glyph *g = kit_glyph(l->type, l->text->glyphs[i].id);
+
+		if (g && g->advance > 0)
+			return i;
+	}
+	return to - 1;
+}
+
 static void show_cluster(struct canvas *c, const struct line *l, struct cluster k, int at,
 			 const char *text)
 {
@@ -51,11 +64,15 @@ static void show_cluster(struct canvas *c, const struct line *l, struct cluster 
 	bool nbsp = k.n_glyphs == 1 && g && g->nbsp && k.n_bytes == 2 &&
 		    memcmp(text, "\302\240", 2) == 0;
 	bool bare = nbsp || (k.n_glyphs == 1 && says(g, text, k.n_bytes));
+	int last = last_with_width(l, at, at + k.n_glyphs);
 
 	if (!bare)
 		content_actual_text(&c->content, text, k.n_bytes);
-	for (int i = 0; i < k.n_glyphs; i++)
-		show(c, place(l, at + i), nbsp ? g->nbsp : 0);
+	for (int i = at; i < at + k.n_glyphs; i++)
+		if (i != last)
+			show(c, place(l, i), 0);
+	if (k.n_glyphs > 0)
+		show(c, place(l, last), nbsp ? g->nbsp : 0);
 	if (!bare)
 		content_actual_end(&c->content);
 }
@@ -70,7 +87,7 @@ static void show_space(struct canvas *c, const struct line *l)
 	if (!kit_space(l->type))
 		return;
 	if (!l->text->rtl && l->text->n_glyphs > 0) {
-		last = place(l, l->text->n_glyphs - 1);
+		last = place(l, last_with_width(l, 0, l->text->n_glyphs));
 		end.x = last.x + (last.glyph ? last.glyph->advance : 0);
 	}
 	if (!says(g, " ", 1))
