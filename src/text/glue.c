@@ -154,6 +154,8 @@ static void glue_cluster(const struct job *j, const struct spot *s)
 		glue_seasia(j, s);
 	else if (is_tamil(s->c))
 		glue_tamil(s);
+	else if (s->c == 0x1361 || s->c == 0x0f0b) /* Ethiopic and Tibetan: signs between words */
+		glue_letter(s, 250, 0);
 }
 
 /* Byte behind the cluster whose glyphs end before index `end` (in logical order). */
