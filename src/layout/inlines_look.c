@@ -71,6 +71,17 @@ static Len space_or_0(const struct fo_space *sp)
 	return sp->optimum.keyword ? 0 : sp->optimum.fixed;
 }
 
+/* How far a space that is given may grow, and give. */
+static Len stretch_of(const struct fo_space *sp)
+{
+	return sp->optimum.keyword ? 0 : len_max(sp->maximum.fixed - sp->optimum.fixed, 0);
+}
+
+static Len shrink_of(const struct fo_space *sp)
+{
+	return sp->optimum.keyword ? 0 : len_max(sp->optimum.fixed - sp->minimum.fixed, 0);
+}
+
 static struct text_style text_style_of(const struct fo_style *st)
 {
 	return (struct text_style){
@@ -83,6 +94,8 @@ static struct text_style text_style_of(const struct fo_style *st)
 		.language = st->lang ? st->lang : "",
 		.features = st->font_feature_settings,
 		.letter_spacing = space_or_0(&st->letter_spacing),
+		.letter_stretch = stretch_of(&st->letter_spacing),
+		.letter_shrink = shrink_of(&st->letter_spacing),
 		.word_spacing = space_or_0(&st->word_spacing),
 		.hyphenate = st->hyphenate,
 		.hyphenation_remain = st->hyphenation_remain_character_count,
@@ -131,11 +144,10 @@ static struct look *look_new(struct setter *s, const struct fo_style *st)
 	else
 		l->line_height = fo_len_of(st->line_height.optimum, st->font_size);
 	measure_font(s, l);
-	if (!word->optimum.keyword && (word->maximum.fixed != word->optimum.fixed ||
-				       word->minimum.fixed != word->optimum.fixed)) {
+	if (stretch_of(word) || shrink_of(word)) {
 		l->glue_given = true;
-		l->stretch = len_max(word->maximum.fixed - word->optimum.fixed, 0);
-		l->shrink = len_max(word->optimum.fixed - word->minimum.fixed, 0);
+		l->stretch = stretch_of(word) + l->text.letter_stretch;
+		l->shrink = shrink_of(word) + l->text.letter_shrink;
 	}
 	return l;
 }

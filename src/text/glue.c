@@ -4,7 +4,8 @@
  * Word spaces in every script; between characters in Chinese and Japanese, with a quarter
  * em between them and Latin letters and half-width punctuation where two meet (JIS X 4051);
  * between clusters, and more between words, in Thai, Lao, Khmer and Burmese.  Glue is put
- * on the last glyph of the cluster it stands behind, so marks are never torn off.
+ * on the last glyph of the cluster it stands behind, so marks are never torn off.  Where
+ * letter-spacing has a range, every cluster of any other script has glue as well.
  */
 #include "text/engine.h"
 
@@ -194,6 +195,10 @@ static void glue_run(struct job *j, const struct run *r, struct glyph *g)
 		if (!j->latin)
 			look_at_marks(j, byte, &s);
 		glue_cluster(j, &s);
+		if (r->shaper->script != HB_SCRIPT_ARABIC) {
+			s.last->stretch += r->style->letter_stretch;
+			s.last->shrink += r->style->letter_shrink;
+		}
 		from = end;
 	}
 }

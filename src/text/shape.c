@@ -129,7 +129,8 @@ struct shaper *shaper_of(struct text *t, const struct item *item)
 			style->language && *style->language ? style->language : "und", -1),
 		.rtl = item->level & 1,
 		.capitals = item->capitals,
-		.spaced = style->letter_spacing != 0,
+		.spaced = style->letter_spacing || style->letter_stretch ||
+			  style->letter_shrink,
 		.small_caps = style->small_caps,
 		.features = style->features && *style->features
 				    ? g_intern_string(style->features)

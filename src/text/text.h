@@ -47,6 +47,7 @@ struct text_style {
 	const char *language; /* BCP 47: "en-GB", "ms-Arab", "zh-Hans"; "" unknown */
 	const char *features; /* OpenType features as "tnum,onum", or NULL */
 	Len letter_spacing; /* added after each grapheme cluster, never in Arabic script */
+	Len letter_stretch, letter_shrink; /* of that space, where a line is justified */
 	Len word_spacing;   /* added to each word space */
 	bool hyphenate;
 	int hyphenation_remain, hyphenation_push; /* least characters before and after */
