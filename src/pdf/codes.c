@@ -2,10 +2,12 @@
  * codes.c - the fonts in cairo's file, and what their codes say to a reader
  *
  * A space is also shown by code 160 of WinAnsiEncoding (ISO 32000-1, D.2), which cairo
- * never uses: that one is for no-break spaces.
+ * never uses: that one is for no-break spaces.  Some readers look up U+00A0 then, so that
+ * the font has to know it.
  */
 #include "pdf/codes.h"
 
+#include "pdf/sfnt.h"
 #include "pdf/tounicode.h"
 
 #include <stdlib.h>
@@ -22,14 +24,16 @@ struct use {
 
 struct font {
 	int object;
-	bool wide;    /* codes have two bytes */
-	bool latin;   /* WinAnsiEncoding */
-	bool spaced;  /* shows no-break spaces */
-	GArray *uses; /* struct use, by code */
+	bool wide;           /* codes have two bytes */
+	bool latin;          /* TrueType in WinAnsiEncoding */
+	bool spaced;         /* shows no-break spaces */
+	GArray *uses;        /* struct use, by code */
+	GByteArray *program; /* with a no-break space; NULL: not asked for */
 };
 
 struct codes {
-	GArray *all; /* struct font */
+	const struct raw_file *file; /* that all of them are in */
+	GArray *all;                 /* struct font */
 };
 
 static struct font *font_at(const struct codes *f, int font)
@@ -44,7 +48,11 @@ static void clear_use(gpointer p)
 
 static void clear_font(gpointer p)
 {
-	g_array_unref(((struct font *)p)->uses);
+	struct font *t = p;
+
+	g_array_unref(t->uses);
+	if (t->program)
+		g_byte_array_unref(t->program);
 }
 
 struct codes *codes_new(void)
@@ -67,8 +75,10 @@ int codes_add(struct codes *f, const struct raw_file *file, int object)
 	struct slice text = raw_object(file, object);
 	struct font new = {.object = object,
 			   .wide = slice_has(text, "/Type0"),
-			   .latin = slice_has(text, "/WinAnsiEncoding")};
+			   .latin = slice_has(text, "/WinAnsiEncoding") &&
+				    slice_has(text, "/TrueType")};
 
+	f->file = file;
 	for (guint i = 0; i < f->all->len; i++)
 		if (font_at(f, (int)i)->object == object)
 			return (int)i;
@@ -125,14 +135,32 @@ bool codes_say(const struct codes *f, int font, unsigned code, const char *text)
 	return u->text && strcmp(u->text, text) == 0 && (u->bare || says_itself(t, code));
 }
 
+static int program_of(const struct raw_file *file, const struct font *t)
+{
+	int descriptor = raw_reference(raw_object(file, t->object), "/FontDescriptor ");
+
+	return raw_reference(raw_object(file, descriptor), "/FontFile2 ");
+}
+
+/* Gives the font a no-break space; false: it cannot have one. */
+static bool add_nbsp(const struct codes *f, struct font *t)
+{
+	struct slice z;
+
+	if (t->spaced || t->program)
+		return t->spaced;
+	z = raw_stream(f->file, program_of(f->file, t));
+	t->program = g_byte_array_new();
+	t->spaced = z.at && inflate_into(t->program, z) &&
+		    sfnt_map_like(t->program, SPACE_TOO, SPACE);
+	return t->spaced;
+}
+
 unsigned codes_nbsp(struct codes *f, int font, unsigned code)
 {
 	struct font *t = font_at(f, font);
 
-	if (!t->latin || code != SPACE)
-		return 0;
-	t->spaced = true;
-	return SPACE_TOO;
+	return t->latin && code == SPACE && add_nbsp(f, t) ? SPACE_TOO : 0;
 }
 
 /* ---- as objects ---- */
@@ -212,6 +240,18 @@ static void write_space_too(const struct font *f, struct slice text, struct upda
 	update_end(u);
 }
 
+static void write_program(const struct font *t, const struct raw_file *file,
+			  struct update *u)
+{
+	int id = program_of(file, t);
+	g_autofree char *entries = g_strdup_printf("/Length1 %u", t->program->len);
+
+	update_begin(u, id);
+	pdf_stream(u->out, entries, t->program->data, t->program->len, true);
+	update_end(u);
+	update_remove(u, raw_reference(raw_object(file, id), "/Length "));
+}
+
 void codes_write(const struct codes *f, const struct raw_file *file, struct update *u)
 {
 	for (guint i = 0; i < f->all->len; i++) {
@@ -221,7 +261,9 @@ void codes_write(const struct codes *f, const struct raw_file *file, struct upda
 
 		if (map)
 			write_map(t, file, map, u);
-		if (t->spaced)
+		if (t->spaced) {
 			write_space_too(t, text, u);
+			write_program(t, file, u);
+		}
 	}
 }

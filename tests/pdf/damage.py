@@ -304,6 +304,17 @@ def not_embedded(f):
                 d.pop(key, None)
 
 
+@breaks('UA 7.21.4.1-2')
+def show_missing(f):
+    show(f, '/TrueType', b'(\\201) Tj')
+
+
+@breaks('UA 7.21.5')
+def other_width(f):
+    font = dictionary(f, '/Subtype', '/TrueType')
+    font['/Widths'] = [w + 9 for w in f.as_list(font['/Widths'])]
+
+
 @breaks('UA 7.21.6')
 def no_encoding(f):
     dictionary(f, '/Subtype', '/TrueType')['/Encoding'] = '/Standard'

@@ -642,6 +642,100 @@ def cid_map(f):
             yield str(font.get('/BaseFont'))
 
 
+class TrueType:
+    """What of a font program the rules look at."""
+
+    def __init__(self, data):
+        n = int.from_bytes(data[4:6], 'big')
+        self.tables = {}
+        for i in range(n):
+            e = data[12 + 16 * i:28 + 16 * i]
+            at, size = (int.from_bytes(e[k:k + 4], 'big') for k in (8, 12))
+            self.tables[e[:4]] = data[at:at + size]
+        self.em = self._u16(b'head', 18)
+        self.glyphs = self._u16(b'maxp', 4)
+        self.metrics = self._u16(b'hhea', 34)
+
+    def _u16(self, table, at):
+        return int.from_bytes(self.tables.get(table, b'')[at:at + 2], 'big')
+
+    def width(self, glyph):
+        return self._u16(b'hmtx', 4 * min(glyph, self.metrics - 1)) * 1000 / self.em
+
+    def glyph(self, character):
+        """By the (3, 1) table of format 4."""
+        cmap = self.tables.get(b'cmap', b'')
+
+        def u16(at):
+            return int.from_bytes(cmap[at:at + 2], 'big')
+        for i in range(u16(2)):
+            at = u16(4 + 8 * i + 6)
+            if (u16(4 + 8 * i), u16(6 + 8 * i), u16(at)) != (3, 1, 4):
+                continue
+            n = u16(at + 6) // 2
+            for k in range(n):
+                end, start = u16(at + 14 + 2 * k), u16(at + 16 + 2 * n + 2 * k)
+                delta, where_ = u16(at + 16 + 4 * n + 2 * k), at + 16 + 6 * n + 2 * k
+                if start <= character <= end:
+                    if not u16(where_):
+                        return (character + delta) & 65535
+                    return u16(where_ + u16(where_) + 2 * (character - start))
+        return 0
+
+
+def shown_codes(f):
+    """{font's reference: codes}"""
+    shown = {}
+    for p in f.pages:
+        table, codes, font = f.get(p.resources, '/Font') or {}, None, None
+        for op, operands in f.operations(p):
+            if op == b'Tf':
+                ref = str(table.get(operands[0].decode()))
+                font, codes = Font(f, f.resolve(ref) or {}), shown.setdefault(ref, set())
+            elif op in (b'Tj', b'TJ') and font:
+                for t in operands:
+                    if t[:1] in b'(<':
+                        codes.update(font.codes(string_bytes(t)))
+    return shown
+
+
+def truetype_glyphs(f):
+    """(font, code, its glyph, the width that the PDF says, the program)"""
+    for ref, codes in shown_codes(f).items():
+        font = f.resolve(ref) or {}
+        below = f.resolve(f.as_list(font.get('/DescendantFonts') or [font])[0])
+        data = f.data(f.get(below, '/FontDescriptor', '/FontFile2'))
+        if not data:
+            continue
+        program, said = TrueType(data), {}
+        if font['/Subtype'] == '/Type0':
+            items = f.as_list(below.get('/W'))
+            for first_, widths in zip(items[::2], items[1::2]):
+                said.update(enumerate(f.as_list(widths), first_))
+        else:
+            said.update(enumerate(f.as_list(font.get('/Widths')), font.get('/FirstChar', 0)))
+        for code in codes:
+            if font['/Subtype'] != '/Type0':
+                character = bytes([code]).decode('cp1252', 'replace')
+                yield font, code, program.glyph(ord(character)), said.get(code), program
+            else:
+                yield font, code, code, said.get(code), program
+
+
+@rule('UA 7.21.4.1-2', 'fonts have the glyphs that are shown')
+def glyphs_there(f):
+    for font, code, glyph, _, program in truetype_glyphs(f):
+        if glyph == 0 or glyph >= program.glyphs:
+            yield '%s %d' % (font.get('/BaseFont'), code)
+
+
+@rule('UA 7.21.5', 'widths are those of the font program')
+def widths(f):
+    for font, code, glyph, width, program in truetype_glyphs(f):
+        if width is None or abs(width - program.width(glyph)) > 1:
+            yield '%s %d: %s, %s' % (font.get('/BaseFont'), code, width, program.width(glyph))
+
+
 @rule('UA 7.21.6', 'TrueType fonts have the encoding of their kind')
 def encodings(f):
     for font, below in fonts(f):
