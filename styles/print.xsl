@@ -85,7 +85,7 @@
 		<xsl:when test="$said != ''">
 			<xsl:attribute name="keep-together.within-column"><xsl:value-of select="$said"/></xsl:attribute>
 		</xsl:when>
-		<xsl:when test="$wanted"><xsl:attribute name="keep-together.within-column">always</xsl:attribute></xsl:when>
+		<xsl:when test="$wanted"><xsl:attribute name="keep-together.within-column">1</xsl:attribute></xsl:when>
 	</xsl:choose>
 </xsl:template>
 

@@ -13,9 +13,18 @@
 
 /* What faults cost, beside each other: a line that could have stood at the foot, columns
  * side by side that end a line apart, a word divided at the foot, a heading with one line
- * below it, a paragraph that is not set as would be best for itself.  A line is as high as
- * lines of text commonly are. */
-enum { FLEXED = 3000, SHORT = 10000, UNEVEN = 24000, HYPHEN = 30000, STRANDED = 60000, LINE = 14 };
+ * below it, a paragraph that is not set as would be best for itself, a line's height that
+ * nothing fits into (ten of them weigh as much as a keep of some strength).  A line is as
+ * high as lines of text commonly are. */
+enum {
+	FLEXED = 3000,
+	HOLE = 4000,
+	SHORT = 10000,
+	UNEVEN = 24000,
+	HYPHEN = 30000,
+	STRANDED = 60000,
+	LINE = 14,
+};
 
 /* How far spaces stretch that cannot stretch at all. */
 #define NO_RATIO 100
@@ -106,7 +115,7 @@ static double cut_demerits(const struct search *r, const struct node *a,
  * or does not fit; each line that could have stood there is a fault.
  */
 static double page_demerits(struct search *r, struct node *a, int cut, double ratio,
-			    int64_t room)
+			    int64_t room, int64_t hole)
 {
 	const struct cutpoint *to = &r->cuts[cut];
 	int64_t missing = MIN(r->cuts[fullest(r, a)].before - to->before, room);
@@ -118,7 +127,7 @@ static double page_demerits(struct search *r, struct node *a, int cut, double ra
 		return d + 5000 * -ratio * ratio * ratio;
 	if (ratio <= 1)
 		return d + 500 * ratio * ratio;
-	return d + 500 + 500 * sqrt((double)room / PT(12));
+	return d + 500 + HOLE * len_pt((Len)hole) / LINE;
 }
 
 /* The end of a chapter, or what stands before a forced break: `used` of a new page. */
@@ -230,7 +239,7 @@ static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len
 	}
 	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
 	j.extra = fill(&j, a, room, stretch, &j.blank);
-	j.demerits = page_demerits(r, a, cut, ratio, room) + uneven(r, a, j.blank) + waiting;
+	j.demerits = page_demerits(r, a, cut, ratio, room, room - stretch) + uneven(r, a, j.blank) + waiting;
 	return j;
 }
 
