@@ -8,6 +8,10 @@
 
 #include <glib.h>
 
+/* A float that comes a page later is better than a hole of some lines before its place; at
+ * the end of a flow it would need a page of its own. */
+enum { FLOAT_WAITS = 20000, FLOAT_LEFT = 1000000 };
+
 bool columns_share(const struct search *r)
 {
 	return r->b->several && (r->b->footnotes.n > 0 || r->b->floats.n > 0);
@@ -99,7 +103,8 @@ double place_notes(const struct search *r, const struct node *a, const struct cu
 
 	j->page = before;
 	place_floats(r, a, to, &m, j);
-	cost = 1e6 * (to->n_floats - j->floats);
+	cost = to->n_floats - j->floats;
+	cost *= b->plain || to->cost == COST_FORCED ? FLOAT_LEFT : FLOAT_WAITS;
 	j->notes = (struct note_place){to->n_notes, 0};
 	if (need == 0) {
 		if (a->notes.note > to->n_notes)
