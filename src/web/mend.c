@@ -159,12 +159,41 @@ static void check_id(xmlNode *node, GHashTable *ids)
 		xmlUnsetNsProp(node, NULL, BAD_CAST "id");
 }
 
+static xmlNode *text_at(xmlNode *node, bool last, int depth)
+{
+	for (xmlNode *kid = last ? node->last : node->children; kid && depth < MAX_DEPTH;
+	     kid = last ? kid->prev : kid->next) {
+		xmlNode *found = kid->type == XML_TEXT_NODE ? kid : text_at(kid, last, depth + 1);
+
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* The line feed after the start tag of a listing is markup, blank lines before its end are lost. */
+static void trim_listing(xmlNode *pre)
+{
+	xmlNode *first = text_at(pre, false, 0), *last = text_at(pre, true, 0);
+	char *text = first ? (char *)first->content : NULL;
+	size_t n;
+
+	if (text && *text == '\n')
+		memmove(text, text + 1, strlen(text));
+	text = last ? (char *)last->content : NULL;
+	n = text ? strlen(text) : 0;
+	while (n > 0 && strchr(" \t\r\n", text[n - 1]))
+		text[--n] = '\0';
+}
+
 /* Gives whether there is a block in it. */
 static bool mend(xmlNode *node, GHashTable *ids, bool in_link, int depth)
 {
 	bool link = tree_is(node, "a"), blocks = false;
 	enum model m = model_of(node);
 
+	if (tree_is(node, "pre"))
+		trim_listing(node);
 	if (tree_is(node, "listing"))
 		web_number_lines(node);
 	check_id(node, ids);

@@ -114,7 +114,11 @@
         </div>
       </xsl:when>
       <xsl:when test="$data/@fileref and ancestor::db:figure and not(ancestor::db:link) and h:exists(h:path($data, $data/@fileref))">
-        <a class="zoom" href="{f:media-file($data)}"><xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></a>
+        <a class="zoom" href="{f:media-file($data)}">
+          <xsl:if test="normalize-space($alt) = ''">
+            <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'picture'"/></xsl:call-template><xsl:for-each select="ancestor::db:figure[1]"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="h:plain-title"/></xsl:for-each></xsl:attribute>
+          </xsl:if>
+          <xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></a>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>

@@ -139,11 +139,13 @@
         <xsl:variable name="k" select="position()"/>
         <xsl:variable name="cell" select="$grid[$k]"/>
         <xsl:variable name="column" select="sum($cell/@c) + $k * not($cell)"/>
-        <xsl:call-template name="h:gap">
-          <xsl:with-param name="from" select="sum($grid[$k - 1]/@c) + sum($grid[$k - 1]/@n) + ($k = 1)"/>
-          <xsl:with-param name="to" select="$column"/>
-          <xsl:with-param name="busy" select="$busy"/>
-        </xsl:call-template>
+        <xsl:if test="$cell">
+          <xsl:call-template name="h:gap">
+            <xsl:with-param name="from" select="sum($grid[$k - 1]/@c) + sum($grid[$k - 1]/@n) + ($k = 1)"/>
+            <xsl:with-param name="to" select="$column"/>
+            <xsl:with-param name="busy" select="$busy"/>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:apply-templates select=".">
           <xsl:with-param name="group" select="$group"/>
           <xsl:with-param name="column" select="$column"/>
