@@ -139,10 +139,11 @@ static const struct cut_column *find_change(struct sequence *q, struct section *
 		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
 		Len more = section_width(q, x, c->at.page) - x->width;
 
+		if (c->to <= c->from || c->from >= n) /* empty, perhaps at the very end */
+			continue;
 		if (more < PT(0.1) && more > -PT(0.1) && !items[c->from].beside)
 			continue;
-		if (c->notes_from.cut == 0 && c->to > c->from && c->from > 0 &&
-		    find_source(x, c->from, to))
+		if (c->notes_from.cut == 0 && c->from > 0 && find_source(x, c->from, to))
 			return c;
 	}
 	return NULL;
