@@ -40,7 +40,7 @@ SRC     := $(wildcard src/*.c src/*/*.c)
 OBJ      = $(SRC:src/%.c=$(BUILD)/o/%.o)
 
 .DEFAULT_GOAL := all
-.PHONY: all specimen clean help deps handbook check check-san elements install tidy format cover bench fuzz
+.PHONY: all specimen clean help deps handbook check check-san elements install tidy format cover bench fuzz docbook-xsl
 all: $(BUILD)/handbook handbook ## the program and the handbook
 
 # ---- the program --------------------------------------------------------------------
@@ -95,6 +95,9 @@ elements: $(BUILD)/handbook ## which elements of DocBook show in PDF and HTML, a
 
 check-san: ## the tests under address and undefined behaviour sanitizers
 	@$(MAKE) SAN=1 check
+
+docbook-xsl: $(BUILD)/handbook ## CORPUS=folder: its books by the stock stylesheets, and no word lost
+	@HANDBOOK=$(BUILD)/handbook tests/conformance/docbook $(CORPUS) $(V)
 
 conformance: $(BUILD)/handbook ## CASES=folder: against the reference layouts in it (V=-v: details)
 	@HANDBOOK=$(BUILD)/handbook tests/conformance/run $(CASES) $(V)
