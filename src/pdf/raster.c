@@ -16,6 +16,9 @@
 #include <string.h>
 #include <zlib.h>
 
+/* Of compression: the highest takes ten times as long for a fortieth of the size. */
+enum { LEVEL = 3 };
+
 /* Pixels of one kind, rows packed: colours, or the mask that says how opaque they are. */
 struct plane {
 	size_t width, height;
@@ -128,7 +131,7 @@ static void put_rows(GString *o, const struct plane *a)
 	}
 	z = compressBound(out->len);
 	packed = g_malloc(z);
-	compress2(packed, &z, out->data, out->len, 9);
+	compress2(packed, &z, out->data, out->len, LEVEL);
 	g_string_append_printf(o,
 			       "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d"
 			       "/BitsPerComponent %d/Columns %lu>>/Length %lu>>\nstream\n",
