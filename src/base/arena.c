@@ -26,9 +26,9 @@ struct arena {
 
 static struct chunk *chunk_new(size_t size)
 {
-	struct chunk *c = g_malloc0(sizeof *c + size);
+	struct chunk *c = g_malloc(sizeof *c + size);
 
-	c->size = size;
+	*c = (struct chunk){.size = size};
 	return c;
 }
 
@@ -57,7 +57,8 @@ static size_t next_size(const struct arena *a)
 	return MIN(size, (size_t)LAST_CHUNK);
 }
 
-void *arena_alloc(struct arena *a, size_t bytes)
+/* Not cleared: what a chunk keeps to the end unused is never touched. */
+static void *take(struct arena *a, size_t bytes)
 {
 	const size_t align = _Alignof(max_align_t);
 	struct chunk *c = a->top;
@@ -83,9 +84,14 @@ void *arena_alloc(struct arena *a, size_t bytes)
 	return p;
 }
 
+void *arena_alloc(struct arena *a, size_t bytes)
+{
+	return memset(take(a, bytes), 0, bytes);
+}
+
 void *arena_copy(struct arena *a, const void *from, size_t bytes)
 {
-	void *p = arena_alloc(a, bytes);
+	void *p = take(a, bytes);
 
 	if (bytes)
 		memcpy(p, from, bytes);
@@ -94,7 +100,7 @@ void *arena_copy(struct arena *a, const void *from, size_t bytes)
 
 char *arena_strndup(struct arena *a, const char *s, size_t bytes)
 {
-	char *p = arena_alloc(a, bytes + 1);
+	char *p = take(a, bytes + 1);
 
 	if (bytes)
 		memcpy(p, s, bytes);

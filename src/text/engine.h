@@ -190,12 +190,16 @@ bool is_control(uint32_t c); /* shapes to nothing, joins nothing: embeddings, U+
 
 static inline uint32_t char_at(const char *s)
 {
-	return g_utf8_get_char(s);
+	unsigned char c = (unsigned char)*s;
+
+	return c < 0x80 ? c : g_utf8_get_char(s);
 }
 
 static inline int char_next(const char *text, int at)
 {
-	return at + g_utf8_skip[(unsigned char)text[at]];
+	unsigned char c = (unsigned char)text[at];
+
+	return at + (c < 0x80 ? 1 : g_utf8_skip[c]);
 }
 
 static inline int char_prev(const char *text, int at)
