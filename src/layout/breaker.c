@@ -21,25 +21,31 @@ enum { MOST_NODES_A_CUT = 6, LOOK_AHEAD = 4 };
 
 /* ---- nodes ---- */
 
-static struct node *new_node(struct search *r, const struct node *a, int cut,
-			     const struct judged *j)
+static struct node node_of(struct search *r, const struct node *a, int cut,
+			   const struct judged *j)
 {
-	struct node *n = ARENA_NEW(r->scratch, struct node);
-	enum break_to to = r->cuts[cut].cost == COST_FORCED ? r->cuts[cut].to : TO_COLUMN;
+	bool forced = r->cuts[cut].cost == COST_FORCED;
 
-	n->cut = cut;
-	n->at = a->next;
-	n->notes = j->notes;
-	n->floats = j->floats;
-	n->extra = j->extra;
-	n->blank = j->blank;
-	n->lines = j->lines;
-	n->page = j->page;
-	n->demerits = a->demerits + j->demerits;
-	n->before = a;
-	n->last = r->cuts[cut].cost == COST_FORCED;
-	n->next = r->b->next(r->b->data, n->at, to);
-	return n;
+	return (struct node){
+		.cut = cut,
+		.at = a->next,
+		.next = r->b->next(r->b->data, a->next,
+				   forced ? r->cuts[cut].to : TO_COLUMN),
+		.notes = j->notes,
+		.floats = j->floats,
+		.extra = j->extra,
+		.blank = j->blank,
+		.lines = j->lines,
+		.page = j->page,
+		.demerits = a->demerits + j->demerits,
+		.before = a,
+		.last = forced,
+	};
+}
+
+static struct node *new_node(struct search *r, struct node n)
+{
+	return arena_copy(r->scratch, &n, sizeof n);
 }
 
 static bool same_state(const struct search *r, const struct node *a, const struct node *b)
@@ -51,19 +57,20 @@ static bool same_state(const struct search *r, const struct node *a, const struc
 	       a->floats == b->floats;
 }
 
-/* Of nodes in one state the better stays; of too many the worst goes. */
-static void add_fresh(struct search *r, struct node *n)
+/* Of nodes in one state the better stays; of too many the worst goes.  Nothing leads to them
+ * yet: one may be put in another's place. */
+static void add_fresh(struct search *r, struct node n)
 {
 	guint worst = 0;
 
 	for (guint i = 0; i < r->fresh->len; i++) {
 		struct node *other = g_ptr_array_index(r->fresh, i);
 
-		if (same_state(r, other, n)) {
-			if (n->demerits < other->demerits ||
-			    (n->demerits <= other->demerits &&
-			     n->page.tallest < other->page.tallest))
-				r->fresh->pdata[i] = n;
+		if (same_state(r, other, &n)) {
+			if (n.demerits < other->demerits ||
+			    (n.demerits <= other->demerits &&
+			     n.page.tallest < other->page.tallest))
+				*other = n;
 			return;
 		}
 		if (other->demerits >
@@ -71,10 +78,9 @@ static void add_fresh(struct search *r, struct node *n)
 			worst = i;
 	}
 	if (r->fresh->len < MOST_NODES_A_CUT)
-		g_ptr_array_add(r->fresh, n);
-	else if (n->demerits <
-		 ((struct node *)g_ptr_array_index(r->fresh, worst))->demerits)
-		r->fresh->pdata[worst] = n;
+		g_ptr_array_add(r->fresh, new_node(r, n));
+	else if (n.demerits < ((struct node *)g_ptr_array_index(r->fresh, worst))->demerits)
+		*(struct node *)r->fresh->pdata[worst] = n;
 }
 
 /* Columns that are too short are compared with those that begin where they do; what begins
@@ -92,16 +98,21 @@ static void try_cut(struct search *r, struct node *a, int cut, bool *keep)
 
 	*keep = true;
 	if (other.fit == FITS)
-		add_fresh(r, new_node(r, a, cut, &other));
+		add_fresh(r, node_of(r, a, cut, &other));
 	if (j.fit == TOO_LONG && other.fit != FITS) {
 		*keep = false;
 		if (!r->gone || a->cut >= r->gone->cut)
 			r->gone = a;
 	} else if (j.fit == FITS) {
-		add_fresh(r, new_node(r, a, cut, &j));
+		add_fresh(r, node_of(r, a, cut, &j));
 	} else if (j.fit == TOO_SHORT &&
 		   is_better_short(r->short_best, a, a->demerits + j.demerits)) {
-		r->short_best = new_node(r, a, cut, &j);
+		struct node n = node_of(r, a, cut, &j);
+
+		if (r->short_best)
+			*r->short_best = n;
+		else
+			r->short_best = new_node(r, n);
 	}
 }
 
@@ -149,7 +160,7 @@ static struct node *break_keep(struct search *r, struct node *a, int until)
 		if (j.fit == TOO_LONG)
 			break;
 		if (r->cuts[cut].before > r->cuts[a->cut].behind)
-			best = new_node(r, a, cut, &j);
+			best = new_node(r, node_of(r, a, cut, &j));
 	}
 	if (best)
 		diag(r->b->s->diags, W_KEEP, place_of(r, best->cut),
@@ -186,7 +197,7 @@ static struct node *put_overfull(struct search *r, const struct node *a)
 		place_notes(r, a, &r->cuts[cut], &room, &j);
 	j.page.tallest = len_max(j.page.tallest,
 				 cut_height(&r->cuts[a->cut], &r->cuts[cut]));
-	return new_node(r, a, cut, &j);
+	return new_node(r, node_of(r, a, cut, &j));
 }
 
 /* One of the next columns may be higher: the one that holds all up to `cut`, or NULL. */
