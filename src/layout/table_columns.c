@@ -190,13 +190,33 @@ static void share_width(struct table *t)
 	}
 }
 
+/* Proportions are for fixed layout (5.10.4), but what they ask for is plain: they hold where
+ * no column is too narrow for its words then. */
+static bool keeps_proportions(struct table *t)
+{
+	bool any = false, fits = true;
+
+	for (int i = 0; i < t->n_columns; i++) {
+		if (t->columns[i].given.keyword)
+			return false;
+		any |= t->columns[i].given.proportional;
+	}
+	if (!any)
+		return false;
+	fixed_widths(t);
+	for (int i = 0; i < t->n_columns; i++)
+		fits &= t->columns[i].width >= t->columns[i].can.least;
+	return fits;
+}
+
 void table_columns(struct table *t, bool automatic)
 {
 	int64_t x = 0;
 
 	if (automatic) {
 		measure_columns(t);
-		share_width(t);
+		if (!keeps_proportions(t))
+			share_width(t);
 	} else {
 		fixed_widths(t);
 	}
