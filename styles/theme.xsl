@@ -166,6 +166,7 @@
 	<xsl:attribute name="space-before">30pt</xsl:attribute>
 	<xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
 	<xsl:attribute name="space-after">45pt</xsl:attribute>
+	<xsl:attribute name="space-after.conditionality">retain</xsl:attribute> <!-- above columns -->
 </xsl:attribute-set>
 <xsl:attribute-set name="chapter.label">
 	<xsl:attribute name="font-size">12pt</xsl:attribute>

@@ -324,7 +324,7 @@
 
 <!-- ==== index ==== -->
 <xsl:template match="db:index|db:setindex">
-	<fo:block span="all" start-indent="{$indent}" role="NonStruct"><xsl:call-template name="chapter-heading"/></fo:block>
+	<fo:block span="all" start-indent="0pt" role="NonStruct"><xsl:call-template name="chapter-heading"/></fo:block>
 	<xsl:call-template name="index-body"/>
 </xsl:template>
 

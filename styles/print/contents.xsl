@@ -9,7 +9,7 @@
 	<xsl:call-template name="page-sequence">
 		<xsl:with-param name="format" select="'i'"/>
 		<xsl:with-param name="content">
-			<fo:block>
+			<fo:block start-indent="0pt">
 				<xsl:call-template name="opening">
 					<xsl:with-param name="title">
 						<xsl:call-template name="h:text"><xsl:with-param name="k" select="'toc'"/></xsl:call-template>
@@ -92,6 +92,7 @@
 	<xsl:param name="at" select="'20pt'"/>
 	<xsl:param name="space" select="'0pt'"/>
 	<xsl:param name="strong"/>
+	<xsl:param name="last"/>
 	<xsl:param name="id"><xsl:call-template name="h:id"/></xsl:param>
 	<xsl:param name="title"/>
 	<fo:list-block role="TOCI" start-indent="{$from}" space-before="{$space}"
@@ -102,6 +103,7 @@
 			<xsl:attribute name="font-size"><xsl:value-of select="$size.sans"/></xsl:attribute>
 			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
 		</xsl:if>
+		<xsl:if test="$last"><xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute></xsl:if>
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
 		<fo:list-item role="NonStruct">
 			<fo:list-item-label end-indent="label-end()" role="Lbl">
@@ -182,6 +184,8 @@
 		<xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
 		<xsl:call-template name="toc-line">
 			<xsl:with-param name="label" select="$label"/>
+			<!-- the last of several does not stand alone on the next page -->
+			<xsl:with-param name="last" select="$level &gt; 1 or not(following-sibling::db:section or following-sibling::db:sect1)"/>
 			<xsl:with-param name="from">
 				<xsl:choose><xsl:when test="$level = 1">22pt</xsl:when><xsl:otherwise>50pt</xsl:otherwise></xsl:choose>
 			</xsl:with-param>

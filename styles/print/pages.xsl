@@ -358,7 +358,7 @@
 			<xsl:with-param name="master" select="'columns'"/>
 			<xsl:with-param name="indent" select="'0pt'"/>
 			<xsl:with-param name="content">
-				<fo:block span="all" start-indent="{$indent}" role="NonStruct">
+				<fo:block span="all" role="NonStruct">
 					<xsl:call-template name="opening">
 						<xsl:with-param name="id" select="$h:auto-index-id"/>
 						<xsl:with-param name="title">
