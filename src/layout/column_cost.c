@@ -91,7 +91,7 @@ static double uneven(const struct search *r, const struct node *a, Len blank)
 
 	if (!stands_beside(r, a) || apart < PT(2))
 		return 0;
-	return UNEVEN * sqrt(len_pt(apart) / LINE);
+	return UNEVEN * MIN(sqrt(len_pt(apart) / LINE), 1.5);
 }
 
 /* A word divided at the foot of a right-hand page has to be kept in mind while turning. */

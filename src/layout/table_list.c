@@ -7,7 +7,7 @@
  */
 #include "layout/table.h"
 
-enum { COST_LONELY = 1000 };
+enum { COST_LONELY = 9000 };
 
 /* ---- breaks and keeps that cells' contents hand to their row ---- */
 

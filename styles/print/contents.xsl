@@ -185,7 +185,7 @@
 		<xsl:call-template name="toc-line">
 			<xsl:with-param name="label" select="$label"/>
 			<!-- the last of several does not stand alone on the next page -->
-			<xsl:with-param name="last" select="$level &gt; 1 or not(following-sibling::db:section or following-sibling::db:sect1)"/>
+			<xsl:with-param name="last" select="not(following-sibling::*[local-name() = local-name(current())])"/>
 			<xsl:with-param name="from">
 				<xsl:choose><xsl:when test="$level = 1">22pt</xsl:when><xsl:otherwise>50pt</xsl:otherwise></xsl:choose>
 			</xsl:with-param>

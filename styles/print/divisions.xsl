@@ -207,7 +207,7 @@
 	<xsl:choose>
 		<xsl:when test="@role = 'member'">
 			<!-- a record that is read as a whole -->
-			<fo:block role="Sect" keep-together.within-column="1"><xsl:call-template name="section-content"/></fo:block>
+			<fo:block role="Sect" keep-together.within-column="always"><xsl:call-template name="section-content"/></fo:block>
 		</xsl:when>
 		<xsl:otherwise><xsl:call-template name="section-content"/></xsl:otherwise>
 	</xsl:choose>
