@@ -24,6 +24,8 @@ struct epub {
 	GString *manifest, *spine, *toc, *page_list;
 	GHashTable *pages_listed;
 	GPtrArray *kept; /* bytes that the archive still needs */
+	const xmlNode *first; /* html of the first page */
+	char *body, *body_title; /* the page on which the text begins */
 	int n_items, depth;
 	bool failed;
 };
@@ -128,6 +130,33 @@ static void list_contents(struct epub *e, const xmlNode *page, const char *file)
 	e->depth = depth;
 }
 
+/* What a page is, in the words of the EPUB vocabulary. */
+static const char *kind_of(const char *element)
+{
+	static const struct {
+		const char *element, *kind;
+	} kinds[] = {
+		{ "acknowledgements", "acknowledgments" }, { "appendix", "appendix" },
+		{ "bibliography", "bibliography" },	   { "book", "titlepage" },
+		{ "chapter", "chapter" },		   { "colophon", "colophon" },
+		{ "dedication", "dedication" },		   { "glossary", "glossary" },
+		{ "index", "index" },			   { "part", "part" },
+		{ "preface", "preface" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(kinds[i].element, element) == 0)
+			return kinds[i].kind;
+	return "bodymatter";
+}
+
+static bool is_rtl(const xmlNode *root)
+{
+	g_autofree char *direction = tree_attribute(root, "dir");
+
+	return strcmp(direction, "rtl") == 0;
+}
+
 static const char *properties_of(const GString *text)
 {
 	bool svg = strstr(text->str, "<svg") != NULL, math = strstr(text->str, "<math") != NULL;
@@ -143,6 +172,7 @@ static void add_page(struct epub *e, const xmlNode *page)
 	g_autofree char *title = tree_attribute(page, "title");
 	g_autofree char *lang = tree_attribute(page, "lang");
 	g_autofree char *id = tree_attribute(page, "id");
+	g_autofree char *element = tree_attribute(page, "kind");
 	g_autofree char *name = xhtml_name(file);
 	g_autofree char *path = g_strconcat("EPUB/", name, NULL);
 	g_autoptr(GString) text = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -151,12 +181,23 @@ static void add_page(struct epub *e, const xmlNode *page)
 
 	if (!article)
 		return;
-	g_string_append_printf(text, " lang=\"%s\" xml:lang=\"%s\">\n<head><title>", lang, lang);
+	if (!e->first)
+		e->first = tree_find(page, "html");
+	g_string_append_printf(text, " lang=\"%s\" xml:lang=\"%s\"%s>\n<head><title>", lang, lang,
+			       is_rtl(tree_find(page, "html")) ? " dir=\"rtl\"" : "");
 	append_escaped(text, title);
-	g_string_append(text, "</title><link rel=\"stylesheet\" href=\"assets/epub.css\"/></head>\n<body>\n");
+	g_string_append_printf(text,
+			       "</title><link rel=\"stylesheet\" href=\"assets/epub.css\"/></head>\n"
+			       "<body epub:type=\"%s\">\n",
+			       kind_of(element));
 	html_write(text, article, HTML_XHTML, e->options);
 	g_string_append(text, "\n</body>\n</html>\n");
 	add_text(e, path, text);
+	if (!e->body && (strcmp(element, "chapter") == 0 || strcmp(element, "part") == 0 ||
+			 strcmp(element, "section") == 0)) {
+		e->body = g_strdup(name);
+		e->body_title = g_strdup(title);
+	}
 	e->n_items++;
 	g_string_append_printf(e->manifest,
 			       "<item id=\"p%d\" href=\"%s\" media-type=\"application/xhtml+xml\"%s/>\n",
@@ -222,11 +263,23 @@ static void append_element(GString *to, const char *name, const char *attributes
 	g_string_append_printf(to, "</%s>\n", name);
 }
 
+/* The author's; else one that is the same for the same title, people and language. */
+static void append_identifier(GString *to, const char *id, const char *title, const char *creator,
+			      const char *lang)
+{
+	g_autofree char *all = g_strjoin("\n", title, creator, lang, NULL);
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA1, all, -1);
+	g_autofree char *made = g_strdup_printf("urn:uuid:%.8s-%.4s-5%.3s-a%.3s-%.12s", sum, sum + 8,
+						sum + 13, sum + 17, sum + 20);
+
+	append_element(to, "dc:identifier", " id=\"id\"", *id ? id : made);
+}
+
 static void add_package(struct epub *e, const xmlNode *root)
 {
 	g_autofree char *title = tree_attribute(root, "title"), *lang = tree_attribute(root, "lang");
 	g_autofree char *creator = tree_attribute(root, "creator"), *rights = tree_attribute(root, "publisher");
-	g_autofree char *id = tree_attribute(root, "identifier");
+	g_autofree char *id = tree_attribute(root, "identifier"), *when = tree_attribute(root, "date");
 	g_autoptr(GString) text = g_string_new(
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\""
 		" version=\"3.0\" unique-identifier=\"id\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
@@ -235,27 +288,35 @@ static void add_package(struct epub *e, const xmlNode *root)
 
 	gmtime_r(&e->epoch, &tm);
 	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%SZ", &tm);
-	append_element(text, "dc:identifier", " id=\"id\"", *id ? id : title);
+	append_identifier(text, id, title, creator, lang);
 	append_element(text, "dc:title", "", *title ? title : "Untitled");
 	append_element(text, "dc:language", "", *lang ? lang : "en");
 	append_element(text, "dc:creator", "", creator);
 	append_element(text, "dc:publisher", "", rights);
+	append_element(text, "dc:date", "", when);
 	append_element(text, "meta", " property=\"dcterms:modified\"", date);
 	append_element(text, "meta", " property=\"schema:accessMode\"", "textual");
 	append_element(text, "meta", " property=\"schema:accessMode\"", "visual");
+	append_element(text, "meta", " property=\"schema:accessModeSufficient\"", "textual,visual");
 	append_element(text, "meta", " property=\"schema:accessModeSufficient\"", "textual");
+	append_element(text, "meta", " property=\"schema:accessibilityFeature\"", "readingOrder");
+	append_element(text, "meta", " property=\"schema:accessibilityFeature\"", "displayTransformability");
 	append_element(text, "meta", " property=\"schema:accessibilityFeature\"", "structuralNavigation");
 	append_element(text, "meta", " property=\"schema:accessibilityFeature\"", "alternativeText");
 	append_element(text, "meta", " property=\"schema:accessibilityFeature\"", "tableOfContents");
-	if (e->page_list->len)
+	if (e->page_list->len) {
 		append_element(text, "meta", " property=\"schema:accessibilityFeature\"", "pageNavigation");
+		append_element(text, "dc:source", " id=\"printed\"", title);
+		append_element(text, "meta", " refines=\"#printed\" property=\"source-of\"", "pagination");
+	}
 	append_element(text, "meta", " property=\"schema:accessibilityHazard\"", "none");
 	append_element(text, "meta", " property=\"schema:accessibilitySummary\"",
 		       "Structured by headings; pictures carry descriptions; languages are marked.");
 	g_string_append(text, "</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type="
 			      "\"application/xhtml+xml\" properties=\"nav\"/>\n");
 	g_string_append(text, e->manifest->str);
-	g_string_append(text, "</manifest>\n<spine>\n");
+	g_string_append_printf(text, "</manifest>\n<spine%s>\n",
+			       is_rtl(e->first) ? " page-progression-direction=\"rtl\"" : "");
 	g_string_append(text, e->spine->str);
 	g_string_append(text, "</spine>\n</package>\n");
 	add_text(e, "EPUB/package.opf", text);
@@ -275,6 +336,14 @@ static void add_navigation(struct epub *e, const xmlNode *root)
 	g_string_append(text, "</title></head>\n<body>\n<nav epub:type=\"toc\" id=\"toc\"><h1>");
 	append_escaped(text, title);
 	g_string_append_printf(text, "</h1>\n<ol>\n%s</ol></nav>\n", e->toc->str);
+	if (e->body) {
+		g_string_append_printf(text,
+				       "<nav epub:type=\"landmarks\" hidden=\"hidden\"><ol>"
+				       "<li><a epub:type=\"bodymatter\" href=\"%s\">",
+				       e->body);
+		append_escaped(text, e->body_title);
+		g_string_append(text, "</a></li></ol></nav>\n");
+	}
 	if (e->page_list->len)
 		g_string_append_printf(text,
 				       "<nav epub:type=\"page-list\" id=\"page-list\" hidden=\"hidden\">"
@@ -326,6 +395,8 @@ static void finish(struct epub *e)
 	g_string_free(e->toc, TRUE);
 	g_string_free(e->page_list, TRUE);
 	g_hash_table_destroy(e->pages_listed);
+	g_free(e->body);
+	g_free(e->body_title);
 	g_ptr_array_free(e->kept, TRUE);
 }
 

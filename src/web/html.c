@@ -98,6 +98,21 @@ static void write_attribute(struct writer *w, const xmlAttr *a)
 	xmlFree(value);
 }
 
+/* What reading systems go by: notes open where they are called. */
+static void write_kind(struct writer *w, const xmlNode *node)
+{
+	static const struct {
+		const char *role, *kind;
+	} kinds[] = { { "doc-noteref", "noteref" }, { "doc-endnotes", "footnotes" } };
+	g_autofree char *role = tree_attribute(node, "role");
+
+	if (tree_is(node, "li") && tree_has_class(node, "note"))
+		g_string_append(w->out, " epub:type=\"footnote\"");
+	for (size_t i = 0; *role && i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(role, kinds[i].role) == 0)
+			g_string_append_printf(w->out, " epub:type=\"%s\"", kinds[i].kind);
+}
+
 /* The page of the printed edition, where there is one. */
 static void write_pdf_page(struct writer *w, const xmlNode *node)
 {
@@ -169,6 +184,8 @@ static void write_element(struct writer *w, const xmlNode *node)
 	write_namespaces(w, node);
 	for (const xmlAttr *a = node->properties; a; a = a->next)
 		write_attribute(w, a);
+	if (html && w->form == HTML_XHTML)
+		write_kind(w, node);
 	if (html && strcmp(name, "img") == 0)
 		write_size(w, node);
 	if ((html && is_void(name)) || (!html && !node->children)) {

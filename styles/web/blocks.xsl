@@ -104,6 +104,7 @@
       </xsl:when>
       <xsl:otherwise>
         <pre tabindex="0">
+          <xsl:if test="$h:direction != ''"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
           <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat(local-name(), substring(' numbered', 1, 9 * (@linenumbering = 'numbered')))"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="@linenumbering = 'numbered' or $areas"><xsl:call-template name="h:lines"><xsl:with-param name="areas" select="$areas"/></xsl:call-template></xsl:when>

@@ -36,7 +36,7 @@
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
     <xsl:variable name="title"><xsl:call-template name="h:name"/></xsl:variable>
     <xsl:variable name="here" select="$h:chunk-list/h:chunk[@i = $i]"/>
-    <h:page file="{$file}" title="{$title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}">
+    <h:page file="{$file}" title="{$title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}" kind="{local-name()}">
       <html lang="{$lang}">
         <xsl:attribute name="itemscope"/>
         <xsl:attribute name="itemtype">
@@ -143,11 +143,17 @@
 
   <xsl:template name="h:direction">
     <xsl:param name="lang"/>
-    <xsl:variable name="first" select="substring-before(concat($lang, '-'), '-')"/>
-    <xsl:if test="$first = 'ar' or $first = 'fa' or $first = 'he' or $first = 'ur' or contains($lang, '-Arab')">
-      <xsl:attribute name="dir">rtl</xsl:attribute>
-    </xsl:if>
+    <xsl:variable name="is"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$is = 1"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
+    <xsl:if test="$is != 1 and $h:direction = 'rtl'"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
   </xsl:template>
+  <xsl:template name="h:is-rtl">
+    <xsl:param name="lang"/>
+    <xsl:variable name="first" select="substring-before(concat($lang, '-'), '-')"/>
+    <xsl:if test="($first = 'ar' or $first = 'dv' or $first = 'fa' or $first = 'he' or $first = 'ps' or $first = 'ur' or $first = 'yi'
+      or contains($lang, '-Arab') or contains($lang, '-Hebr')) and not(contains($lang, '-Latn'))">1</xsl:if>
+  </xsl:template>
+  <xsl:variable name="h:direction"><xsl:variable name="is"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:variable><xsl:if test="$is = 1">rtl</xsl:if></xsl:variable>
 
   <xsl:template name="h:head">
     <xsl:param name="title"/>
