@@ -1,8 +1,9 @@
 /*
  * derive.c - derivatives of patterns
  *
- * Derivatives by start tags are kept by pattern and name: a book says the same few thousand
- * things over and over, so most steps are one look into a table.
+ * Derivatives are kept by pattern and name: a book says the same few thousand things over
+ * and over, so most steps are one look into a table.  Those by texts and values are where
+ * the schema does not look at the characters.
  */
 #include "doc/derive.h"
 
@@ -37,12 +38,16 @@ void derive_init(struct derive *d, struct schema *s)
 	d->schema = s;
 	d->opened = g_hash_table_new_full(hash_opening, equal_openings, g_free, NULL);
 	d->closed = g_hash_table_new(NULL, NULL);
+	d->texts = g_hash_table_new(NULL, NULL);
+	d->attributes = g_hash_table_new_full(hash_opening, equal_openings, g_free, NULL);
 }
 
 void derive_clear(struct derive *d)
 {
 	g_hash_table_destroy(d->opened);
 	g_hash_table_destroy(d->closed);
+	g_hash_table_destroy(d->texts);
+	g_hash_table_destroy(d->attributes);
 }
 
 /* ---- into what follows -------------------------------------------------------------- */
@@ -138,17 +143,19 @@ static bool is_blank(const char *text)
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+static const struct pattern *text_of(struct derive *, const struct pattern *, const char *);
+
 static bool is_list(struct derive *d, const struct pattern *p, const char *text)
 {
 	g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
 
 	for (char **w = words; *w; w++)
 		if (**w)
-			p = derive_text(d, p, *w);
+			p = text_of(d, p, *w);
 	return p->nullable;
 }
 
-const struct pattern *derive_text(struct derive *d, const struct pattern *p, const char *text)
+static const struct pattern *text_of(struct derive *d, const struct pattern *p, const char *text)
 {
 	struct schema *s = d->schema;
 	const struct pattern *a, *b, *empty = pattern_leaf(s, PATTERN_EMPTY);
@@ -157,30 +164,33 @@ const struct pattern *derive_text(struct derive *d, const struct pattern *p, con
 	case PATTERN_TEXT:
 		return p;
 	case PATTERN_DATA:
+		d->depends = true;
 		if (datatype_allows(s, p, text))
 			return empty;
 		break;
 	case PATTERN_VALUE:
+		d->depends = true;
 		if (datatype_equal(p, text))
 			return empty;
 		break;
 	case PATTERN_LIST:
+		d->depends = true;
 		if (is_list(d, p->a, text))
 			return empty;
 		break;
 	case PATTERN_CHOICE:
-		return pattern_choice(s, derive_text(d, p->a, text), derive_text(d, p->b, text));
+		return pattern_choice(s, text_of(d, p->a, text), text_of(d, p->b, text));
 	case PATTERN_GROUP:
-		a = pattern_group(s, derive_text(d, p->a, text), p->b);
-		return p->a->nullable ? pattern_choice(s, a, derive_text(d, p->b, text)) : a;
+		a = pattern_group(s, text_of(d, p->a, text), p->b);
+		return p->a->nullable ? pattern_choice(s, a, text_of(d, p->b, text)) : a;
 	case PATTERN_INTERLEAVE:
-		a = pattern_interleave(s, derive_text(d, p->a, text), p->b);
-		b = pattern_interleave(s, p->a, derive_text(d, p->b, text));
+		a = pattern_interleave(s, text_of(d, p->a, text), p->b);
+		b = pattern_interleave(s, p->a, text_of(d, p->b, text));
 		return pattern_choice(s, a, b);
 	case PATTERN_ONE_OR_MORE:
-		return pattern_group(s, derive_text(d, p->a, text), pattern_choice(s, p, empty));
+		return pattern_group(s, text_of(d, p->a, text), pattern_choice(s, p, empty));
 	case PATTERN_AFTER:
-		return pattern_after(s, derive_text(d, p->a, text), p->b);
+		return pattern_after(s, text_of(d, p->a, text), p->b);
 	case PATTERN_NOT_ALLOWED:
 	case PATTERN_EMPTY:
 	case PATTERN_ATTRIBUTE:
@@ -190,8 +200,21 @@ const struct pattern *derive_text(struct derive *d, const struct pattern *p, con
 	return pattern_leaf(s, PATTERN_NOT_ALLOWED);
 }
 
-const struct pattern *derive_attribute(struct derive *d, const struct pattern *p, const char *ns,
-				       const char *local, const char *value)
+const struct pattern *derive_text(struct derive *d, const struct pattern *p, const char *text)
+{
+	const struct pattern *known = g_hash_table_lookup(d->texts, p);
+
+	if (known)
+		return known;
+	d->depends = false;
+	known = text_of(d, p, text);
+	if (!d->depends)
+		g_hash_table_insert(d->texts, (void *)(uintptr_t)p, (void *)(uintptr_t)known);
+	return known;
+}
+
+static const struct pattern *attribute_of(struct derive *d, const struct pattern *p,
+					  const char *ns, const char *local, const char *value)
 {
 	struct schema *s = d->schema;
 	const struct pattern *a, *b, *none = pattern_leaf(s, PATTERN_NOT_ALLOWED);
@@ -200,27 +223,27 @@ const struct pattern *derive_attribute(struct derive *d, const struct pattern *p
 	case PATTERN_ATTRIBUTE:
 		if (!name_matches(p->name, ns, local))
 			break;
-		if ((p->a->nullable && is_blank(value)) || derive_text(d, p->a, value)->nullable)
+		if ((p->a->nullable && is_blank(value)) || text_of(d, p->a, value)->nullable)
 			return pattern_leaf(s, PATTERN_EMPTY);
 		break;
 	case PATTERN_CHOICE:
-		return pattern_choice(s, derive_attribute(d, p->a, ns, local, value),
-				      derive_attribute(d, p->b, ns, local, value));
+		return pattern_choice(s, attribute_of(d, p->a, ns, local, value),
+				      attribute_of(d, p->b, ns, local, value));
 	case PATTERN_GROUP:
 	case PATTERN_INTERLEAVE:
 		/* An attribute stands once: where it is found the search can end. */
-		a = derive_attribute(d, p->a, ns, local, value);
+		a = attribute_of(d, p->a, ns, local, value);
 		if (a != none)
 			return p->kind == PATTERN_GROUP ? pattern_group(s, a, p->b)
 							: pattern_interleave(s, a, p->b);
-		b = derive_attribute(d, p->b, ns, local, value);
+		b = attribute_of(d, p->b, ns, local, value);
 		return p->kind == PATTERN_GROUP ? pattern_group(s, p->a, b)
 						: pattern_interleave(s, p->a, b);
 	case PATTERN_ONE_OR_MORE:
-		return pattern_group(s, derive_attribute(d, p->a, ns, local, value),
+		return pattern_group(s, attribute_of(d, p->a, ns, local, value),
 				     pattern_choice(s, p, pattern_leaf(s, PATTERN_EMPTY)));
 	case PATTERN_AFTER:
-		return pattern_after(s, derive_attribute(d, p->a, ns, local, value), p->b);
+		return pattern_after(s, attribute_of(d, p->a, ns, local, value), p->b);
 	case PATTERN_NOT_ALLOWED:
 	case PATTERN_EMPTY:
 	case PATTERN_TEXT:
@@ -231,6 +254,21 @@ const struct pattern *derive_attribute(struct derive *d, const struct pattern *p
 		break;
 	}
 	return none;
+}
+
+const struct pattern *derive_attribute(struct derive *d, const struct pattern *p, const char *ns,
+				       const char *local, const char *value)
+{
+	struct opening key = { .pattern = p, .ns = ns, .local = local };
+	struct opening *known = g_hash_table_lookup(d->attributes, &key);
+
+	if (known)
+		return known->result;
+	d->depends = false;
+	key.result = attribute_of(d, p, ns, local, value);
+	if (!d->depends)
+		g_hash_table_add(d->attributes, g_memdup2(&key, sizeof key));
+	return key.result;
 }
 
 /* ---- the end of start tags ---------------------------------------------------------- */

@@ -12,6 +12,9 @@ struct derive {
 	struct schema *schema;
 	GHashTable *opened; /* (pattern, name) -> derivative */
 	GHashTable *closed; /* pattern -> derivative */
+	GHashTable *texts;  /* the same by any text, and */
+	GHashTable *attributes; /* by an attribute of any value: (pattern, name) -> derivative */
+	bool depends; /* the derivative that is being worked out holds for this text alone */
 };
 
 void derive_init(struct derive *, struct schema *);

@@ -61,7 +61,9 @@ const struct pattern *pattern_intern(struct schema *s, struct pattern p)
 
 const struct pattern *pattern_leaf(struct schema *s, enum pattern_kind kind)
 {
-	return pattern_intern(s, (struct pattern){ .kind = kind });
+	if (!s->leaves[kind])
+		s->leaves[kind] = pattern_intern(s, (struct pattern){ .kind = kind });
+	return s->leaves[kind];
 }
 
 static bool holds_choice(const struct pattern *in, const struct pattern *p)

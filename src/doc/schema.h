@@ -14,6 +14,7 @@ struct schema {
 	GHashTable *compiled; /* name -> pattern */
 	GHashTable *contents; /* ELEMENT -> its content */
 	GHashTable *patterns;
+	const struct pattern *leaves[PATTERN_AFTER + 1]; /* those without parts, by kind */
 	GHashTable *regexps; /* pattern parameter -> xmlRegexp */
 	int n_patterns;
 	int depth; /* of references that are being worked out */
