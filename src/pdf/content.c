@@ -196,17 +196,12 @@ void content_glyph(struct content *c, const struct content_type *t, unsigned cod
 	p->x += (double)off * unit + advance;
 }
 
-void content_actual_text(struct content *c, const char *utf8, int n_bytes)
+static void put_actual(struct content *c, const char *utf8, int n_bytes)
 {
 	static const char hex[] = "0123456789abcdef";
 	glong n = 0;
 	g_autofree gunichar2 *u = g_utf8_to_utf16(utf8, n_bytes, NULL, &n, NULL);
 
-	end_array(c);
-	if (!c->pen.text)
-		put(c, "BT\n1 0 0 -1 0 0 Tm\n");
-	if (!c->pen.text)
-		c->pen = (struct content_pen){.text = true};
 	put(c, "/Span<</ActualText<feff");
 	for (glong i = 0; i < n; i++)
 		for (int shift = 12; shift >= 0; shift -= 4)
@@ -214,9 +209,29 @@ void content_actual_text(struct content *c, const char *utf8, int n_bytes)
 	put(c, ">>>BDC\n");
 }
 
+void content_actual_text(struct content *c, const char *utf8, int n_bytes)
+{
+	end_array(c);
+	if (!c->pen.text)
+		put(c, "BT\n1 0 0 -1 0 0 Tm\n");
+	if (!c->pen.text)
+		c->pen = (struct content_pen){.text = true};
+	put_actual(c, utf8, n_bytes);
+}
+
+void content_actual_picture(struct content *c, const char *utf8, int n_bytes)
+{
+	end_text(c);
+	put_actual(c, utf8, n_bytes);
+	c->actual_outside = true;
+}
+
 void content_actual_end(struct content *c)
 {
 	end_array(c);
+	if (c->actual_outside)
+		end_text(c);
+	c->actual_outside = false;
 	put(c, "EMC\n");
 }
 

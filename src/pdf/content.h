@@ -33,7 +33,9 @@ struct content_pen {
 struct content {
 	GString *out;
 	struct content_state state;
-	GArray *saved; /* struct content_state */
+	GArray *saved;       /* struct content_state */
+	bool actual_outside; /* the text that stands for something began outside BT and ET
+			      */
 	struct content_pen pen;
 	bool alphas[256]; /* opacities used: "/a128 gs" */
 };
@@ -76,8 +78,9 @@ struct content_type {
 
 void content_glyph(struct content *, const struct content_type *, unsigned code,
 		   double advance, double x, double y);
-/* Between the two, glyphs stand for these characters. */
+/* Between the two, glyphs stand for these characters; or pictures: then no text is open. */
 void content_actual_text(struct content *, const char *utf8, int n_bytes);
+void content_actual_picture(struct content *, const char *utf8, int n_bytes);
 void content_actual_end(struct content *);
 
 #endif

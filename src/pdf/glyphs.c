@@ -5,17 +5,31 @@
  * written beside it (ActualText; ISO 32000-1, 14.9.4).
  */
 #include "pdf/canvas.h"
+#include "pdf/emblems.h"
 #include "text/text.h"
 
 #include <string.h>
 
 struct place_of_glyph {
 	const struct kit_glyph *glyph;
-	double x, y;
+	double x, y, em;
 };
+
+static void show_emblem(struct canvas *c, struct place_of_glyph p)
+{
+	const struct emblem *e = p.glyph->emblem;
+	double em = p.em;
+
+	canvas_picture(c, &e->image, p.x + e->x * em, p.y + e->y * em, e->width * em,
+		       e->height * em);
+}
 
 static void show(struct canvas *c, struct place_of_glyph p, unsigned code)
 {
+	if (p.glyph && p.glyph->emblem) {
+		show_emblem(c, p);
+		return;
+	}
 	if (!p.glyph || !p.glyph->coded)
 		return;
 	canvas_use_font(c, p.glyph->type.font);
@@ -41,11 +55,13 @@ static struct place_of_glyph place(const struct line *l, int i)
 	const struct area_glyph *g = &l->text->glyphs[i];
 
 	return (struct place_of_glyph){kit_glyph(l->type, g->id), l->x + len_pt(g->x),
-				       l->y - len_pt(g->y)};
+				       l->y - len_pt(g->y),
+				       len_pt(text_font_size(l->text->font))};
 }
 
-/* Words that end in marks without width (the dot of Tamil's last consonant) seem to end where
- * the mark stands, and readers guess a blank behind them: the letter is written last. */
+/* Words that end in marks without width (the dot of Tamil's last consonant) seem to end
+ * where the mark stands, and readers guess a blank behind them: the letter is written last.
+ */
 static int last_with_width(const struct line *l, int from, int to)
 {
 	for (int i = to - 1; i >= from; i--) {
@@ -57,6 +73,16 @@ static int last_with_width(const struct line *l, int from, int to)
 	return to - 1;
 }
 
+/* Readers give the characters to what is text: a space that nobody sees. */
+static void begin_emblems(struct canvas *c, struct place_of_glyph p, const char *text,
+			  int n_bytes)
+{
+	const struct kit_glyph *space = kit_any_space(c->kit);
+
+	content_actual_picture(&c->content, text, n_bytes);
+	show(c, (struct place_of_glyph){space, p.x, p.y, p.em}, 0);
+}
+
 static void show_cluster(struct canvas *c, const struct line *l, struct cluster k, int at,
 			 const char *text)
 {
@@ -66,7 +92,9 @@ static void show_cluster(struct canvas *c, const struct line *l, struct cluster 
 	bool bare = nbsp || (k.n_glyphs == 1 && says(g, text, k.n_bytes));
 	int last = last_with_width(l, at, at + k.n_glyphs);
 
-	if (!bare)
+	if (!bare && g && g->emblem)
+		begin_emblems(c, place(l, at), text, k.n_bytes);
+	else if (!bare)
 		content_actual_text(&c->content, text, k.n_bytes);
 	for (int i = at; i < at + k.n_glyphs; i++)
 		if (i != last)
@@ -82,7 +110,7 @@ static void show_cluster(struct canvas *c, const struct line *l, struct cluster 
 static void show_space(struct canvas *c, const struct line *l)
 {
 	const struct kit_glyph *g = kit_glyph(l->type, kit_space(l->type));
-	struct place_of_glyph end = {g, l->x, l->y}, last;
+	struct place_of_glyph end = {g, l->x, l->y, 0}, last;
 
 	if (!kit_space(l->type))
 		return;

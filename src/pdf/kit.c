@@ -10,6 +10,7 @@
 #include "area/reading.h"
 #include "pdf/clusters.h"
 #include "pdf/codes.h"
+#include "pdf/emblems.h"
 #include "pdf/pictures.h"
 #include "text/text.h"
 
@@ -34,6 +35,7 @@ struct use {
 };
 
 struct type {
+	const struct text_font *text;
 	cairo_scaled_font_t *font;
 	cairo_matrix_t matrix;
 	uint32_t space;
@@ -47,6 +49,8 @@ struct kit {
 	GPtrArray *types;
 	struct codes *codes;
 	struct pictures *pictures;
+	struct emblems *emblems;
+	struct diags *diags;
 	GByteArray *bytes;
 	struct raw_file file;
 	const struct text_font *last_font; /* a text's font is mostly that of the last */
@@ -61,6 +65,21 @@ static bool same_text(const struct use *u, const char *text, int n_bytes)
 	return u->n_bytes == n_bytes && memcmp(u->text, text, (size_t)n_bytes) == 0;
 }
 
+/* Whether the glyph is one; it is not shown on the font's page then. */
+static bool add_emblem(struct kit *k, const struct type *t, struct kit_glyph *g)
+{
+	if (!text_font_colored(t->text, g->id))
+		return false;
+	g->emblem = emblem_find(k->emblems, text_font_name(t->text), t->font, g->id);
+	if (g->emblem)
+		pictures_add(k->pictures, &g->emblem->image);
+	else
+		diag_once(k->diags, E_GLYPH, NOWHERE,
+			  "%s has glyph %u in colours of a kind that cannot be painted",
+			  text_font_name(t->text), g->id);
+	return true;
+}
+
 static void add_use(struct kit *k, struct type *t, uint32_t id, const char *text,
 		    int n_bytes)
 {
@@ -72,7 +91,7 @@ static void add_use(struct kit *k, struct type *t, uint32_t id, const char *text
 	first = t->by_id->pdata[id];
 	for (u = first; u && !same_text(u, text, n_bytes); u = u->next)
 		n++;
-	if (u || n == MOST_TEXTS)
+	if (u || n == MOST_TEXTS || (first && first->glyph->emblem))
 		return;
 	u = ARENA_NEW(k->arena, struct use);
 	u->text = arena_strndup(k->arena, text, (size_t)n_bytes);
@@ -85,6 +104,8 @@ static void add_use(struct kit *k, struct type *t, uint32_t id, const char *text
 		u->glyph = ARENA_NEW(k->arena, struct kit_glyph);
 		u->glyph->id = id;
 		t->by_id->pdata[id] = u;
+		if (add_emblem(k, t, u->glyph))
+			return;
 	}
 	g_ptr_array_add(t->uses, u);
 }
@@ -112,6 +133,7 @@ static struct type *type_of(struct kit *k, const struct text_font *font)
 	t = g_hash_table_lookup(k->types_by_font, font);
 	if (!t) {
 		t = g_new0(struct type, 1);
+		t->text = font;
 		t->font = text_font_cairo(font);
 		cairo_scaled_font_get_scale_matrix(t->font, &t->matrix);
 		t->space = space_of(t->font);
@@ -405,6 +427,8 @@ struct kit *kit_new(const struct book *b, struct diags *d)
 	k->types = g_ptr_array_new();
 	k->codes = codes_new();
 	k->pictures = pictures_new();
+	k->emblems = emblems_new();
+	k->diags = d;
 	k->bytes = g_byte_array_new();
 	clusters_init(&k->clusters);
 	for (int i = 0; i < b->n_pages; i++)
@@ -431,6 +455,7 @@ void kit_free(struct kit *k)
 	g_hash_table_unref(k->types_by_font);
 	codes_free(k->codes);
 	pictures_free(k->pictures);
+	emblems_free(k->emblems);
 	clusters_drop(&k->clusters);
 	raw_drop(&k->file);
 	g_byte_array_unref(k->bytes);
@@ -463,6 +488,18 @@ const struct kit_glyph *kit_glyph(const struct type *t, uint32_t id)
 uint32_t kit_space(const struct type *t)
 {
 	return t->space;
+}
+
+const struct kit_glyph *kit_any_space(const struct kit *k)
+{
+	for (guint i = 0; i < k->types->len; i++) {
+		const struct type *t = k->types->pdata[i];
+		const struct kit_glyph *g = kit_glyph(t, t->space);
+
+		if (t->space && g && g->coded)
+			return g;
+	}
+	return NULL;
 }
 
 struct kit_picture kit_picture(const struct kit *k, const struct image *i)

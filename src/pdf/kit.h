@@ -38,11 +38,13 @@ struct kit_glyph {
 	double advance;
 	const char *text; /* what the code alone means to a reader; NULL: not known */
 	int n_bytes;
-	unsigned nbsp; /* the code that means a no-break space; 0: none */
+	unsigned nbsp;               /* the code that means a no-break space; 0: none */
+	const struct emblem *emblem; /* a picture instead; NULL: none */
 };
 
 const struct kit_glyph *kit_glyph(const struct type *, uint32_t id);
 uint32_t kit_space(const struct type *); /* the word space's glyph, 0: none */
+const struct kit_glyph *kit_any_space(const struct kit *); /* of any font that has codes */
 
 /* Pictures: numbers from 0; -1 for one that cannot be drawn.  The size is that of its own
  * coordinates, of a pixel image 1 by 1. */

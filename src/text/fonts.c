@@ -146,12 +146,16 @@ static uint32_t glyph_of(const struct text_font *f, uint32_t c)
 	return hb_font_get_nominal_glyph(f->hb, c, &glyph) ? glyph : 0;
 }
 
+/* Fonts of bitmaps have one size, that of these; a matrix makes it the one asked for. */
 static Len size_of(PangoFont *font)
 {
 	double size = 0;
+	FcMatrix *m = NULL;
 	FcPattern *p = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
 
 	FcPatternGetDouble(p, FC_PIXEL_SIZE, 0, &size);
+	if (FcPatternGetMatrix(p, FC_MATRIX, 0, &m) == FcResultMatch)
+		size *= m->yy;
 	return (Len)(size * 1024 + 0.5);
 }
 
@@ -262,6 +266,22 @@ const char *text_font_name(const struct text_font *f)
 struct text_underline text_font_underline(const struct text_font *f)
 {
 	return f->underline;
+}
+
+bool text_font_colored(const struct text_font *f, uint32_t glyph)
+{
+	hb_face_t *face = hb_font_get_face(f->hb);
+	hb_blob_t *picture = hb_blob_get_empty();
+	bool colored;
+
+	if (hb_ot_color_has_png(face))
+		picture = hb_ot_color_glyph_reference_png(f->hb, glyph);
+	else if (hb_ot_color_has_svg(face))
+		picture = hb_ot_color_glyph_reference_svg(face, glyph);
+	colored = hb_blob_get_length(picture) > 0 ||
+		  hb_ot_color_glyph_get_layers(face, glyph, 0, NULL, NULL) > 0;
+	hb_blob_destroy(picture);
+	return colored;
 }
 
 void *text_font_cairo(const struct text_font *f)

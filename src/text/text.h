@@ -79,6 +79,8 @@ struct text_underline {
 	Len position, thickness; /* position: below the baseline, positive down */
 };
 struct text_underline text_font_underline(const struct text_font *);
+/* Whether the font has a glyph as a picture: an emoji. */
+bool text_font_colored(const struct text_font *, uint32_t glyph);
 /* cairo_scaled_font_t *, for pdf/ alone. Borrowed. */
 void *text_font_cairo(const struct text_font *);
 
