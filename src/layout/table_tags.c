@@ -26,6 +26,12 @@ struct grid {
 	GArray *heads;  /* struct header: columns' */
 	GArray *row_heads;
 	GPtrArray *cells; /* FO_TABLE_CELL of the row */
+	GArray *placed;   /* struct placed: the same from left to right */
+};
+
+struct placed {
+	const struct fo *cell;
+	int column, n_columns, n_rows;
 };
 
 static int span(int n)
@@ -112,15 +118,42 @@ static void end_row(struct grid *g)
 	g->row++;
 }
 
-static int take(struct grid *g, const struct fo *cell, int column)
+/* A cell that spans more columns than are free has those that are. */
+static struct placed take(struct grid *g, const struct fo *cell, int column)
 {
-	int rows = MIN(span(cell->style->number_rows_spanned), g->n_rows_left);
-	int columns = MIN(span(cell->style->number_columns_spanned), 1000);
+	struct placed p = {cell, column, 1,
+			   MIN(span(cell->style->number_rows_spanned), g->n_rows_left)};
+	int wanted = MIN(span(cell->style->number_columns_spanned), 1000);
 
-	grow(g, column + columns);
-	for (int i = column; i < column + columns; i++)
-		g->busy[i] = rows;
-	return rows;
+	grow(g, column + 1);
+	while (p.n_columns < wanted && (column + p.n_columns >= g->n_columns ||
+					g->busy[column + p.n_columns] == 0))
+		p.n_columns++;
+	grow(g, column + p.n_columns);
+	for (int i = column; i < column + p.n_columns; i++)
+		g->busy[i] = p.n_rows;
+	return p;
+}
+
+/* Cells can say their columns in any order; readers want them from left to right. */
+static int by_column(const void *a, const void *b)
+{
+	return ((const struct placed *)a)->column - ((const struct placed *)b)->column;
+}
+
+static void place_cells(struct grid *g)
+{
+	int next = 0;
+
+	g_array_set_size(g->placed, 0);
+	for (guint i = 0; i < g->cells->len; i++) {
+		const struct fo *cell = cell_at(g, i);
+		struct placed p = take(g, cell, cell_column(g, cell, next));
+
+		next = p.column + p.n_columns;
+		g_array_append_val(g->placed, p);
+	}
+	g_array_sort(g->placed, by_column);
 }
 
 /* How many columns the cells of a part use. */
@@ -131,19 +164,11 @@ static void measure_part(struct grid *g, const struct fo *part)
 	memset(g->busy, 0, sizeof(int) * (size_t)g->n_columns);
 	g->n_rows_left = n;
 	for (const struct fo *fo = next_row(part->child); fo;) {
-		int column = 0;
-
 		fo = next_row(read_row(g, fo));
-		for (guint i = 0; i < g->cells->len; i++) {
-			const struct fo *c = cell_at(g, i);
-
-			column = cell_column(g, c, column);
-			take(g, c, column);
-			if (part->kind == FO_TABLE_HEADER)
-				g->irregular |=
-					c->style->number_columns_spanned > 1 || n > 1;
-			column += span(c->style->number_columns_spanned);
-		}
+		place_cells(g);
+		for (guint i = 0; part->kind == FO_TABLE_HEADER && i < g->cells->len; i++)
+			g->irregular |=
+				n > 1 || cell_at(g, i)->style->number_columns_spanned > 1;
 		end_row(g);
 	}
 }
@@ -217,19 +242,19 @@ static void fill_between(struct grid *g, struct branch *row, int from, int to)
 	}
 }
 
-static void tag_cell(struct grid *g, struct branch *row, const struct fo *cell, int column)
+static void tag_cell(struct grid *g, struct branch *row, const struct placed *p)
 {
-	int rows = take(g, cell, column),
-	    columns = span(cell->style->number_columns_spanned);
+	const struct fo *cell = p->cell;
+	int rows = p->n_rows, columns = p->n_columns;
 	bool header = is_header(g, cell);
 	struct branch b = tag_add(g->tagger, row, cell, header ? "TH" : "TD");
 
 	b.mark->row_span = rows > 1 ? rows : 0;
 	b.mark->column_span = columns > 1 ? columns : 0;
 	if (header)
-		note_header(g, b.mark, column, rows);
+		note_header(g, b.mark, p->column, rows);
 	else if (g->irregular)
-		b.mark->headers = headers_of(g, column, columns);
+		b.mark->headers = headers_of(g, p->column, columns);
 	tag_children(g->tagger, &b, cell);
 }
 
@@ -239,13 +264,13 @@ static void tag_row(struct grid *g, struct branch *part, const struct fo *fo)
 	struct branch row = tag_add(g->tagger, part, named, "TR");
 	int column = 0;
 
-	for (guint i = 0; i < g->cells->len; i++) {
-		const struct fo *cell = cell_at(g, i);
-		int at = cell_column(g, cell, column);
+	place_cells(g);
+	for (guint i = 0; i < g->placed->len; i++) {
+		const struct placed *p = &g_array_index(g->placed, struct placed, i);
 
-		fill_between(g, &row, column, MIN(at, g->n_columns));
-		tag_cell(g, &row, cell, at);
-		column = at + span(cell->style->number_columns_spanned);
+		fill_between(g, &row, column, p->column);
+		tag_cell(g, &row, p);
+		column = p->column + p->n_columns;
 	}
 	fill_between(g, &row, column, g->n_columns);
 	end_row(g);
@@ -346,6 +371,7 @@ void tag_table(struct tagger *t, struct branch *in, const struct fo *fo,
 	g.heads = g_array_new(FALSE, FALSE, sizeof(struct header));
 	g.row_heads = g_array_new(FALSE, FALSE, sizeof(struct header));
 	g.cells = g_ptr_array_new();
+	g.placed = g_array_new(FALSE, FALSE, sizeof(struct placed));
 	table = tag_add(t, in, fo, "Table");
 	if (caption) {
 		struct branch b = tag_add(t, &table, caption, "Caption");
@@ -363,5 +389,6 @@ void tag_table(struct tagger *t, struct branch *in, const struct fo *fo,
 	g_array_unref(g.heads);
 	g_array_unref(g.row_heads);
 	g_ptr_array_unref(g.cells);
+	g_array_unref(g.placed);
 	g_free(g.busy);
 }
