@@ -42,13 +42,13 @@ static void localize(xmlNode *node, const char *folder)
 {
 	for (; node; node = node->next) {
 		xmlAttr *a;
-		const char *file;
+		g_autofree char *file = NULL;
 
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
 		localize(node->children, folder);
 		a = xmlHasProp(node, BAD_CAST "fileref");
-		file = doc_where(NULL, node).file;
+		file = a ? path_of_base(node) : NULL;
 		if (a && file && a->children && !has_scheme((const char *)a->children->content)) {
 			g_autofree char *path = path_beside(file, (const char *)a->children->content);
 			g_autofree char *relative = relative_path(folder, path);

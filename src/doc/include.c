@@ -129,6 +129,35 @@ char *path_beside(const char *file, const char *href)
 	return path_tidy(joined);
 }
 
+char *path_of_base(const xmlNode *node)
+{
+	const char *file = doc_where(NULL, node).file;
+	g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func(xmlFree);
+	char *path = g_strdup(file);
+
+	for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
+		xmlChar *base = xmlGetNsProp(n, BAD_CAST "base", XML_XML_NAMESPACE);
+
+		if (g_strcmp0(doc_where(NULL, n).file, file) == 0 && base &&
+		    !has_scheme((const char *)base))
+			g_ptr_array_add(bases, base);
+		else
+			xmlFree(base);
+	}
+	for (guint i = bases->len; path && i-- > 0;) {
+		const char *base = g_ptr_array_index(bases, i);
+		/* a folder is the base of what would lie in it */
+		g_autofree char *inside =
+			g_strconcat(base, g_str_has_suffix(base, "/") ? "." : "", NULL);
+		g_autofree char *beside = path_beside(path, inside);
+
+		g_free(path);
+		path = g_str_has_suffix(base, "/") ? g_strconcat(beside, "/.", NULL)
+						   : g_steal_pointer(&beside);
+	}
+	return path;
+}
+
 static bool read_request(struct load *l, xmlNode *node, struct request *r)
 {
 	g_autofree char *parse = attribute(node, "parse");
@@ -143,8 +172,12 @@ static bool read_request(struct load *l, xmlNode *node, struct request *r)
 		diag(l->diags, E_INCLUDE, r->at, "xi:include names no file: it needs href");
 	else if (r->href && strstr(r->href, "://") && !g_str_has_prefix(r->href, "file://"))
 		diag(l->diags, E_OUTSIDE, r->at, "%s is on the network: not read", r->href);
-	else
-		r->path = r->href ? path_beside(r->at.file, r->href) : g_strdup(r->at.file);
+	else if (r->href) {
+		g_autofree char *base = path_of_base(node);
+
+		r->path = path_beside(base, r->href);
+	} else
+		r->path = g_strdup(r->at.file);
 	return r->path != NULL;
 }
 

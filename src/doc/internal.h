@@ -75,6 +75,8 @@ void register_ids(xmlDoc *, xmlNode *node);
 char *path_tidy(const char *);
 bool has_scheme(const char *uri);
 char *path_beside(const char *file, const char *href);
+/* What relative addresses within an element start from: xml:base, else its file; or NULL. */
+char *path_of_base(const xmlNode *);
 
 /* An element that xsl:copy-of copies: see trace.c. */
 struct copied {

@@ -128,10 +128,6 @@
 					<xsl:text>')</xsl:text>
 				</xsl:attribute>
 				<xsl:if test="$alt != '' or ancestor::*[self::db:mediaobject or self::db:inlinemediaobject][1]/db:alt"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
-				<!-- a file included from another folder brings its base along -->
-				<xsl:if test="ancestor::*[@xml:base]">
-					<xsl:attribute name="xml:base"><xsl:value-of select="ancestor::*[@xml:base][1]/@xml:base"/></xsl:attribute>
-				</xsl:if>
 				<xsl:call-template name="image-size"/>
 			</fo:external-graphic>
 		</xsl:otherwise>
