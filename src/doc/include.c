@@ -469,12 +469,13 @@ static void include_one(struct load *l, xmlNode *node, const struct chain *chain
 
 static void expand(struct load *l, xmlNode *root, const struct chain *chain)
 {
-	xmlNode *next;
+	xmlNode *next, *inclusion;
 
 	if (root->type != XML_ELEMENT_NODE)
 		return;
-	if (is_xi(root, "include")) {
-		include_one(l, root, chain);
+	inclusion = is_xi(root, "include") ? root : text_inclusion(root);
+	if (inclusion) {
+		include_one(l, inclusion, chain);
 		return;
 	}
 	for (xmlNode *kid = root->children; kid; kid = next) {

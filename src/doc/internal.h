@@ -63,6 +63,10 @@ void book_number_paragraphs(struct doc *, const char *path, bool update, struct 
 /* Names of pictures and the like, relative to the book's folder wherever they were written. */
 void book_localize(struct doc *);
 
+/* textdata.c: an element that names a file of text is replaced by an inclusion, which is
+ * returned; NULL where it does not. */
+xmlNode *text_inclusion(xmlNode *);
+
 /* While a schema or stylesheet is read: what libxml2's loader goes by. */
 void load_begin(struct load *);
 void load_end(void);
