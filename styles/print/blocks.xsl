@@ -118,7 +118,8 @@
 </xsl:template>
 
 <!-- ==== sidebars and their like ==== -->
-<xsl:template match="db:sidebar|db:abstract|db:legalnotice|db:personblurb">
+<xsl:template match="db:sidebar|db:abstract|db:legalnotice|db:personblurb"><xsl:call-template name="floating"/></xsl:template>
+<xsl:template match="db:sidebar|db:abstract|db:legalnotice|db:personblurb" mode="whole">
 	<fo:block role="Div" xsl:use-attribute-sets="sidebar">
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="block-title"/>
@@ -144,7 +145,48 @@
 	<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 </xsl:template>
 
-<xsl:template match="db:example|db:equation[db:title or db:info/db:title]">
+<!--
+  What may leave its place: floatstyle (or float, role="float", <?dbfo float-type?>) of one, the
+  parameter `float` for all figures, tables, examples and equations with a title.  To the top of
+  a page, or to a side, where the text flows round it.
+-->
+<xsl:template name="floating">
+	<xsl:variable name="said">
+		<xsl:choose>
+			<xsl:when test="@floatstyle"><xsl:value-of select="@floatstyle"/></xsl:when>
+			<xsl:when test="@float"><xsl:value-of select="@float"/></xsl:when>
+			<xsl:when test="@role = 'float'">1</xsl:when>
+			<xsl:when test="processing-instruction('dbfo')[contains(., 'float-type')]">
+				<xsl:call-template name="dbfo"><xsl:with-param name="name" select="'float-type'"/></xsl:call-template>
+			</xsl:when>
+			<xsl:when test="self::db:figure or self::db:table or self::db:example or self::db:equation"><xsl:value-of select="$float"/></xsl:when>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="side" select="$said = 'left' or $said = 'right' or $said = 'start' or $said = 'end'
+		or $said = 'inside' or $said = 'outside'"/>
+	<xsl:choose>
+		<xsl:when test="$said = '' or $said = 'none' or $said = '0' or ancestor::db:footnote or ancestor::db:entry
+			or ancestor::db:td or ancestor::db:th or ancestor::db:sidebar">
+			<xsl:apply-templates select="." mode="whole"/>
+		</xsl:when>
+		<xsl:when test="$side">
+			<fo:float float="{$said}">
+				<fo:block-container width="45%" role="NonStruct">
+					<xsl:if test="$said = 'right' or $said = 'end' or $said = 'outside'"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
+					<fo:block role="NonStruct" start-indent="8pt" end-indent="8pt"><xsl:apply-templates select="." mode="whole"/></fo:block>
+				</fo:block-container>
+			</fo:float>
+		</xsl:when>
+		<xsl:otherwise>
+			<fo:float float="before">
+				<fo:block role="NonStruct" space-after="{$line}" space-after.conditionality="retain"><xsl:apply-templates select="." mode="whole"/></fo:block>
+			</fo:float>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:example|db:equation[db:title or db:info/db:title]"><xsl:call-template name="floating"/></xsl:template>
+<xsl:template match="db:example|db:equation" mode="whole">
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
 		<xsl:call-template name="keep"><xsl:with-param name="wanted" select="false()"/></xsl:call-template>
 		<xsl:call-template name="target"/>
@@ -154,7 +196,8 @@
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
-<xsl:template match="db:informalexample|db:informalfigure">
+<xsl:template match="db:informalexample|db:informalfigure"><xsl:call-template name="floating"/></xsl:template>
+<xsl:template match="db:informalexample|db:informalfigure" mode="whole">
 	<fo:block role="Div" xsl:use-attribute-sets="para">
 		<xsl:call-template name="atts"/>
 		<xsl:apply-templates/>

@@ -6,21 +6,8 @@
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f svg m">
 
-<!-- floatstyle="before": at the head of this page or the next, text going on in its place. -->
-<xsl:template match="db:figure">
-	<xsl:choose>
-		<xsl:when test="@floatstyle = 'before' and parent::*[self::db:section or self::db:chapter or self::db:appendix
-			or self::db:preface or self::db:article or self::db:sect1 or self::db:sect2 or self::db:sect3 or self::db:sect4]">
-			<fo:float float="before">
-				<fo:block role="NonStruct" space-after="{$line}" space-after.conditionality="retain">
-					<xsl:call-template name="figure"/>
-				</fo:block>
-			</fo:float>
-		</xsl:when>
-		<xsl:otherwise><xsl:call-template name="figure"/></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<xsl:template name="figure">
+<xsl:template match="db:figure"><xsl:call-template name="floating"/></xsl:template>
+<xsl:template match="db:figure" mode="whole">
 	<xsl:variable name="wide" select="(@pgwide = 1 or .//db:imagedata[@width = '100%']) and not(ancestor::db:listitem
 		or ancestor::db:step or ancestor::db:sidebar or ancestor::db:entry)"/>
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
@@ -167,7 +154,13 @@
 			<xsl:attribute name="content-width">scale-to-fit</xsl:attribute>
 			<xsl:attribute name="max-width">100%</xsl:attribute>
 		</xsl:when>
-		<xsl:when test="@depth"><xsl:attribute name="content-height">scale-to-fit</xsl:attribute></xsl:when>
+		<xsl:when test="@depth">
+			<xsl:attribute name="content-height">scale-to-fit</xsl:attribute>
+			<xsl:if test="not($inline)">
+				<xsl:attribute name="content-width">scale-to-fit</xsl:attribute>
+				<xsl:attribute name="width">100%</xsl:attribute>
+			</xsl:if>
+		</xsl:when>
 		<xsl:when test="not($inline)">
 			<!-- never wider than the column, nor taller than the page -->
 			<xsl:attribute name="content-width">scale-down-to-fit</xsl:attribute>

@@ -28,9 +28,10 @@
 				<xsl:call-template name="table-whole"/>
 			</fo:block-container>
 		</xsl:when>
-		<xsl:otherwise><xsl:call-template name="table-whole"/></xsl:otherwise>
+		<xsl:otherwise><xsl:call-template name="floating"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
+<xsl:template match="db:table|db:informaltable" mode="whole"><xsl:call-template name="table-whole"/></xsl:template>
 
 <xsl:template name="table-whole">
 	<!-- many columns want the whole type area -->
