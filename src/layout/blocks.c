@@ -261,9 +261,17 @@ static void set_run(struct setter *s, struct vlist *v, const struct fo *block,
 	set_paragraph(s, v, block, first, end, &own);
 }
 
-bool block_is_past(const struct setter *s, const struct fo *fo)
+bool block_is_later(struct setter *s, struct vlist *v)
 {
-	return s->resume && fo->next && s->resume->paragraph->index < s->tree->n_fos &&
+	if (s->enough == 0 || v != s->flow || vlist_length(v) < s->enough)
+		return false;
+	s->stopped = true;
+	return true;
+}
+
+bool block_is_past(const struct setter *s, const struct vlist *v, const struct fo *fo)
+{
+	return s->resume && v == s->flow && fo->next && s->resume->paragraph->index < s->tree->n_fos &&
 	       fo->next->index <= s->resume->paragraph->index &&
 	       fo->index < s->resume->paragraph->index;
 }
@@ -272,11 +280,15 @@ void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
 		const struct room *room)
 {
 	const struct fo *first = NULL;
+	bool past = false;
 
 	for (const struct fo *c = parent->child; c; c = c->next) {
-		if (block_is_past(s, c)) {
-			if (!is_empty_run(c, c->next)) /* what is around it was begun */
+		if (!first && block_is_later(s, v))
+			return;
+		if (block_is_past(s, v, c)) {
+			if (!past && !is_empty_run(c, c->next)) /* what is around it was begun */
 				vlist_strut(v, 0, c->from);
+			past |= !is_empty_run(c, c->next);
 			continue;
 		}
 		if (!block_level(s, c)) {

@@ -66,13 +66,16 @@ void set_list(struct setter *s, struct vlist *v, const struct fo *fo,
 	      const struct room *room)
 {
 	struct block b = block_begin(s, v, fo, room);
+	bool past = false;
 
-	for (const struct fo *c = fo->child; c; c = c->next)
-		if (c->kind == FO_MARKER)
+	for (const struct fo *c = fo->child; c && !block_is_later(s, v); c = c->next)
+		if (c->kind == FO_MARKER) {
 			continue;
-		else if (block_is_past(s, c))
-			vlist_strut(v, 0, c->from);
-		else if (c->kind == FO_LIST_ITEM)
+		} else if (block_is_past(s, v, c)) {
+			if (!past)
+				vlist_strut(v, 0, c->from);
+			past = true;
+		} else if (c->kind == FO_LIST_ITEM)
 			set_item(s, v, c, room);
 		else
 			set_block_level(s, v, c, room);

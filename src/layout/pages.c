@@ -30,6 +30,10 @@ static struct section find_section(const struct fo *from, bool columns)
 	return x;
 }
 
+/* Of a section that is set again only so much is set at a time: each change costs the same,
+ * however long the rest is. */
+enum { PAGES_AHEAD = 6 };
+
 static Len section_width(struct sequence *q, const struct section *x, int page)
 {
 	const struct page_plan *plan = &sheet_at(q, page)->plan;
@@ -48,15 +52,20 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	x->width = room.width = section_width(q, x, page);
 	room.rtl = plan->rtl ||
 		   (plan->body.fo && plan->body.fo->style->writing_mode == KW_RL_TB);
-	if (q->flow && x->from == q->flow->child)
+	if (s->resume) /* there is something before the place to go on from */
+		vlist_strut(x->list, 0, (struct where){NULL, 0});
+	else if (q->flow && x->from == q->flow->child)
 		vlist_begin_page(x->list);
+	s->flow = x->list;
+	s->enough = s->resume ? (int64_t)q->ahead * plan->body.content.height *
+					plan->n_columns : 0;
+	s->stopped = false;
 	s->note_width = plan->body.content.width;
 	s->page_height = plan->body.content.height;
 	s->page_width = plan->inner.width;
-	if (s->resume) /* there is something before the place to go on from */
-		vlist_strut(x->list, 0, (struct where){NULL, 0});
-	for (const struct fo *fo = x->from; fo != x->until; fo = fo->next) {
-		if (block_is_past(s, fo))
+	for (const struct fo *fo = x->from; fo != x->until && !block_is_later(s, x->list);
+	     fo = fo->next) {
+		if (block_is_past(s, x->list, fo))
 			continue;
 		if (fo->kind == FO_MARKER)
 			vlist_spot(x->list, fo, false);
@@ -125,28 +134,80 @@ static bool find_source(struct section *x, int cut, struct resume *to)
 	return false;
 }
 
-/* The first column of the section that needs another setting, and can be set again: it is of
- * another width than the section was set at, or begins with text that was set beside a
- * side-float, which is left behind on the page before.  NULL: none. */
-static const struct cut_column *find_change(struct sequence *q, struct section *x,
-					    struct resume *to)
+/* Where a section is left, to be set again from there on. */
+struct change {
+	guint column; /* the first that is no longer good, */
+	int cut;      /* and the item of its list up to which it is */
+	struct resume to;
+};
+
+/* A column is of another width than the section was set at, or begins with text that was
+ * set beside a side-float, which is left behind on the page before. */
+static bool needs_setting(struct sequence *q, struct section *x, const struct cut_column *c)
 {
-	const GArray *columns = x->breaker.columns;
+	Len more = section_width(q, x, c->at.page) - x->width;
+	int n;
+
+	return more >= PT(0.1) || more <= -PT(0.1) || vlist_items(x->list, &n)[c->from].beside;
+}
+
+/* What a column begins with cannot be set again, a row of a table or a picture: the first
+ * place below it from which the list can. */
+static bool find_tail(struct sequence *q, struct section *x, const struct cut_column *c,
+		      struct change *to)
+{
 	int n;
 	const struct item *items = vlist_items(x->list, &n);
 
-	for (guint i = 1; i < columns->len; i++) {
-		const struct cut_column *c = &g_array_index(columns, struct cut_column, i);
-		Len more = section_width(q, x, c->at.page) - x->width;
+	if (columns_of(q, c->at.page) > 1 || c->notes_to.note > c->notes_from.note ||
+	    c->notes_to.cut > c->notes_from.cut || c->floats_to > c->floats_from)
+		return false;
+	for (to->cut = c->from + 1; to->cut < c->to; to->cut++) {
+		const struct item *p = &items[to->cut];
 
-		if (c->to <= c->from || c->from >= n) /* empty, perhaps at the very end */
-			continue;
-		if (more < PT(0.1) && more > -PT(0.1) && !items[c->from].beside)
-			continue;
-		if (c->notes_from.cut == 0 && c->from > 0 && find_source(x, c->from, to))
-			return c;
+		if (p->kind == ITEM_PENALTY && p->cost < COST_NEVER &&
+		    (!p->opened || p->opened->before + p->opened->after == 0) &&
+		    find_source(x, to->cut, &to->to))
+			return true;
 	}
-	return NULL;
+	return false;
+}
+
+static bool may_begin(struct section *x, const struct cut_column *c, struct change *to)
+{
+	to->cut = c->from;
+	return c->notes_from.cut == 0 && c->to > c->from && c->from > 0 &&
+	       find_source(x, c->from, &to->to);
+}
+
+/* Of a list that is not set to its end the last pages are not good. */
+static bool find_later(struct section *x, struct change *to)
+{
+	const struct cut_column *c =
+		(const struct cut_column *)(const void *)x->breaker.columns->data;
+	guint n = x->breaker.columns->len;
+
+	for (to->column = n; to->column-- > 1;)
+		if (c[to->column].at.page + 2 <= c[n - 1].at.page &&
+		    c[to->column].at.page > c[to->column - 1].at.page &&
+		    may_begin(x, &c[to->column], to))
+			return true;
+	return false;
+}
+
+static bool find_change(struct sequence *q, struct section *x, struct change *to)
+{
+	const GArray *columns = x->breaker.columns;
+
+	for (to->column = 1; to->column < columns->len; to->column++) {
+		const struct cut_column *c =
+			&g_array_index(columns, struct cut_column, to->column);
+
+		if (c->to > c->from && needs_setting(q, x, c) && /* else it is empty */
+		    (may_begin(x, c, to) || find_tail(q, x, c, to)))
+			return true;
+	}
+	return q->m->s->stopped && find_later(x, to);
 }
 
 static Len separator_height(struct sequence *q, const struct sheet *sheet, const char *name)
@@ -218,43 +279,76 @@ static void leave_beside(struct sequence *q, const struct section *x,
 	sheet->beside = len_max(sheet->beside, c->height + len_max(c->extra, 0));
 }
 
+static void set_resumed(struct sequence *q, struct section *x, const struct resume *resume)
+{
+	q->m->s->resume = resume;
+	set_section(q, x, q->start.page);
+	q->m->s->resume = NULL;
+}
+
+/* Keeps what stands above a change in its column. */
+static void keep_head(struct sequence *q, struct section *x, struct cut_column c, int cut)
+{
+	int n;
+	const struct item *items = vlist_items(x->list, &n);
+
+	c.to = cut;
+	c.extra = 0;
+	c.height = vlist_slice_height(x->list, c.from, cut);
+	if (cut + 1 < n && items[cut + 1].kind == ITEM_GLUE)
+		c.height += items[cut + 1].len;
+	g_array_append_val(x->breaker.columns, c);
+	add_parts(q, x);
+	sheet_at(q, c.at.page)->top += c.height;
+}
+
 /* The rest of the section, set again at the width of the page it comes on. */
 static struct section *set_rest(struct sequence *q, struct section *x,
-				const struct cut_column *c, const struct resume *resume)
+				const struct change *change)
 {
 	struct section *rest = ARENA_NEW(q->m->s->arena, struct section);
-	guint index = (guint)(c - &g_array_index(x->breaker.columns, struct cut_column, 0));
+	GArray *columns = x->breaker.columns;
+	struct cut_column c = g_array_index(columns, struct cut_column, change->column);
 
 	*rest = *x;
-	q->start = c->at;
-	for (guint i = 0; i < index; i++)
-		leave_beside(q, x, &g_array_index(x->breaker.columns, struct cut_column, i));
-	g_array_set_size(x->breaker.columns, index);
-	add_parts(q, x);
+	q->start = c.at;
+	for (guint i = 0; i < change->column; i++)
+		leave_beside(q, x, &g_array_index(columns, struct cut_column, i));
+	g_array_set_size(columns, change->column);
+	if (change->cut > c.from)
+		keep_head(q, x, c, change->cut);
+	else
+		add_parts(q, x);
 	breaker_clear(&x->breaker);
-	q->m->s->resume = resume;
-	set_section(q, rest, q->start.page);
-	q->m->s->resume = NULL;
+	set_resumed(q, rest, &change->to);
 	return rest;
 }
 
 static void cut_section(struct sequence *q, struct section *x, bool more)
 {
-	const struct cut_column *change;
-	struct resume resume;
-	int start_item = 0, n;
+	struct setter *s = q->m->s;
+	struct change change;
+	struct resume at;
+	int n;
 
+	q->ahead = PAGES_AHEAD;
+	run_breaker(q, x, 0);
+	grant_wishes(q, x);
 	for (;;) {
-		run_breaker(q, x, start_item);
-		grant_wishes(q, x);
-		change = find_change(q, x, &resume);
-		if (!change)
+		if (find_change(q, x, &change)) {
+			at = change.to;
+			x = set_rest(q, x, &change);
+		} else if (s->stopped) {
+			q->ahead *= 2;
+			breaker_clear(&x->breaker);
+			set_resumed(q, x, &at);
+		} else {
 			break;
-		x = set_rest(q, x, change, &resume);
+		}
 		vlist_items(x->list, &n);
-		start_item = vlist_resume_item(x->list);
+		run_breaker(q, x, vlist_resume_item(x->list));
 	}
-	if (!x->wide && (more || !q->m->s->options->plain))
+	if (!x->wide && (more || !s->options->plain))
 		balance_last_page(q, x);
 	add_parts(q, x);
 	sheets_advance(q, x);

@@ -57,6 +57,7 @@ struct sequence {
 	bool columns;               /* pages of several are possible */
 	bool one_column;            /* while a spanning section is cut */
 	struct column_place start;  /* of the present section */
+	int ahead;                  /* pages that are set at a time where it is set again */
 	Len separator, float_separator; /* heights */
 };
 

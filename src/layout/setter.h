@@ -55,12 +55,14 @@ struct page_now {
 };
 
 /* Where a flow that is set again at another width goes on: at a byte of the paragraph that
- * begins with an object. */
+ * begins with an object, or at the row of a table that begins with a cell. */
 struct resume {
 	const struct fo *paragraph;
-	int part; /* of its texts: blocks within inlines part them */
+	int part; /* of its texts: blocks within inlines part them; or RESUME_ROW */
 	int at;
 };
+
+enum { RESUME_ROW = -1 };
 
 struct setter {
 	struct arena *arena;  /* the book's */
@@ -75,6 +77,9 @@ struct setter {
 					    citation     of the page its own spot falls on */
 	Len note_width;                  /* measure of footnotes in this flow */
 	const struct resume *resume;     /* NULL: nowhere */
+	const struct vlist *flow;        /* the list of the flow, which alone is resumed */
+	int64_t enough;                  /* when it is so long the rest is for later; 0: all */
+	bool stopped;                    /* and that was so */
 	GHashTable *looseness;           /* looseness_of; NULL: never */
 	bool may_loosen;                 /* it may be added to */
 	int aside;         /* within how many footnotes, before-floats, static contents */
@@ -124,8 +129,10 @@ void set_block_level(struct setter *, struct vlist *, const struct fo *,
  * penalties of COST_NEVER between the lines; notes are added to the box of their line. */
 void set_paragraph(struct setter *, struct vlist *, const struct fo *block,
 		   const struct fo *first, const struct fo *end, const struct room *);
-/* Whether an object ends before the place that a flow is resumed at. */
-bool block_is_past(const struct setter *, const struct fo *);
+/* Whether an object of the list ends before the place that the flow is resumed at, or is
+ * not wanted yet: then nothing behind it is. */
+bool block_is_past(const struct setter *, const struct vlist *, const struct fo *);
+bool block_is_later(struct setter *, struct vlist *);
 void set_list(struct setter *, struct vlist *, const struct fo *, const struct room *);
 void set_table(struct setter *, struct vlist *, const struct fo *, const struct room *);
 /* An external-graphic or instream-foreign-object as an area, sized by XSL 7.15; never NULL:

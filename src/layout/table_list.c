@@ -327,12 +327,23 @@ static void put_step(struct table *t, struct vlist *v, const struct row_group *g
 	carry(v, t, g, step);
 }
 
+/* A group's first cell: by it the row is found when the table is set again. */
+static const struct fo *first_cell(const struct table *t, const struct row_group *g)
+{
+	for (int k = 0; k < t->n_columns; k++)
+		if (cell_starts(t->rows[g->first_row].slots[k], g->first_row, k))
+			return t->rows[g->first_row].slots[k]->fo;
+	return NULL;
+}
+
 static void put_group(struct table *t, struct vlist *v, struct row_group *g,
 		      const struct table_slicer *slicer)
 {
 	spots_of_group(v, t, g, false);
 	for (int i = 0; i < g->n_steps; i++) {
 		put_step(t, v, g, i, slicer);
+		if (i == 0)
+			vlist_source(v, &(struct resume){first_cell(t, g), RESUME_ROW, 0});
 		if (i + 1 == g->n_steps)
 			break;
 		if (g->steps[i].row_ends)
@@ -345,9 +356,24 @@ static void put_group(struct table *t, struct vlist *v, struct row_group *g,
 	spots_of_group(v, t, g, true);
 }
 
+/* The group at which the flow goes on; -1: it does so elsewhere. */
+static int resumed_group(const struct table *t, const struct vlist *v)
+{
+	const struct resume *r = t->setter->resume;
+
+	if (!r || r->part != RESUME_ROW || v != t->setter->flow)
+		return -1;
+	for (int i = 0; i < t->n_groups; i++)
+		if (first_cell(t, &t->groups[i]) == r->paragraph)
+			return i;
+	return -1;
+}
+
 void table_list(struct table *t, struct vlist *v, const struct table_slicer *slicer)
 {
-	for (int i = 0; i < t->n_groups; i++) {
+	int resumed = resumed_group(t, v), i = resumed > 0 ? resumed : 0;
+
+	for (; i < t->n_groups && !block_is_later(t->setter, v); i++) {
 		struct row_group *g = &t->groups[i];
 		bool fixed =
 			((t->repeat_head || t->live_head) && g->first_row < t->n_head) ||
@@ -359,8 +385,12 @@ void table_list(struct table *t, struct vlist *v, const struct table_slicer *sli
 		group_steps(t, g, t->whole || fixed);
 		g->first_step = t->n_steps;
 		t->n_steps += g->n_steps;
-		if (i > 0)
+		if (i == resumed)
+			vlist_resume(v, true);
+		else if (i > 0)
 			put_gap(t, v, g->first_row - 1, 0);
 		put_group(t, v, g, slicer);
 	}
+	for (; i < t->n_groups; i++) /* later: the groups are ordered by their steps */
+		t->groups[i].first_step = INT32_MAX;
 }

@@ -526,6 +526,11 @@ void vlist_resume(struct vlist *v, bool inside)
 	v->forced = v->resuming = true;
 }
 
+int64_t vlist_length(const struct vlist *v)
+{
+	return v->height;
+}
+
 int vlist_resume_item(const struct vlist *v)
 {
 	return v->resume_item;

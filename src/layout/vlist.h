@@ -221,6 +221,7 @@ void vlist_flexible(struct vlist *, int flexible);
  * frames around it are open already and labels are said. */
 void vlist_resume(struct vlist *, bool inside);
 int vlist_resume_item(const struct vlist *); /* where to cut; 0 if nobody resumed */
+int64_t vlist_length(const struct vlist *); /* so far */
 int vlist_boxes(const struct vlist *);       /* so far; a waiting overlay counts */
 
 /* ---- reading ---- */
