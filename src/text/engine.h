@@ -4,6 +4,7 @@
  *   open.c       the engine: fontconfig file, Pango, their missing files
  *   fonts.c      faces (what a style asks for) and fonts (what it gets)
  *   itemize.c    spans to runs: Pango's itemisation, or nothing where plain Latin suffices
+ *   stress.c     what stands for italics in a script that has none
  *   breaks.c     where a line may end: UAX 14 by Pango, ours for the rest
  *   latin.c      UAX 14 for the characters of Latin text, quickly
  *   seasia.c     words of Lao, Khmer and Burmese; syllables of Tamil
@@ -138,6 +139,10 @@ void fonts_free(struct text *);
 
 /* itemize.c: fills t->runs with struct item */
 void itemize(struct job *);
+
+/* stress.c: a font without slant for letters that should have one; what to take instead */
+bool wants_stress(const struct job *, const PangoItem *);
+PangoFontDescription *stressed(const struct job *, const struct text_span *);
 
 /* breaks.c and its helpers */
 void find_breaks(struct job *);

@@ -204,7 +204,21 @@ static void widen_marks(struct job *j, PangoAttrList *list, const struct text_sp
 	}
 }
 
-static PangoAttrList *attributes(struct job *j)
+static PangoAttribute *font_attribute(struct job *j, const struct text_span *s, bool stress)
+{
+	PangoFontDescription *d;
+	PangoAttribute *a;
+
+	if (!stress)
+		return pango_attr_font_desc_new(face_of(j->t, s->style)->description);
+	d = stressed(j, s);
+	a = pango_attr_font_desc_new(d);
+	pango_font_description_free(d);
+	return a;
+}
+
+/* stress: which spans want it, or NULL */
+static PangoAttrList *attributes(struct job *j, const bool *stress)
 {
 	PangoAttrList *list = pango_attr_list_new();
 
@@ -214,8 +228,7 @@ static PangoAttrList *attributes(struct job *j)
 
 		if (s->to <= s->from)
 			continue;
-		insert(list, pango_attr_font_desc_new(face_of(j->t, s->style)->description),
-		       s);
+		insert(list, font_attribute(j, s, stress && stress[i]), s);
 		insert(list, pango_attr_language_new(pango_language_from_string(language)),
 		       s);
 		if (writes_chinese(s->style) && !j->t->plain)
@@ -246,10 +259,53 @@ static void add_pango_item(struct job *j, const PangoItem *p, int *span)
 	}
 }
 
+static int span_at(const struct job *j, int byte)
+{
+	int i = 0;
+
+	while (i + 1 < j->n_spans && j->spans[i].to <= byte)
+		i++;
+	return i;
+}
+
+/* Spans in italics whose letters have none; NULL: there are none. */
+static bool *find_stress(const struct job *j, const GList *items)
+{
+	bool *stress = NULL;
+
+	for (; items; items = items->next) {
+		const PangoItem *p = items->data;
+		int i = span_at(j, p->offset);
+
+		if (j->spans[i].style->slant == SLANT_NORMAL || !wants_stress(j, p))
+			continue;
+		if (!stress)
+			stress = ARENA_ARRAY(j->arena, bool, j->n_spans);
+		stress[i] = true;
+	}
+	return stress;
+}
+
+static GList *pango_items(const struct job *j, PangoAttrList *list)
+{
+	return pango_itemize_with_base_dir(
+		j->t->context, j->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, j->text,
+		0, j->n, list, NULL);
+}
+
+static bool slants(const struct job *j)
+{
+	for (int i = 0; i < j->n_spans; i++)
+		if (j->spans[i].style->slant != SLANT_NORMAL)
+			return true;
+	return false;
+}
+
 void itemize(struct job *j)
 {
 	PangoAttrList *list;
 	GList *items;
+	const bool *stress;
 	int span = 0;
 
 	g_array_set_size(j->t->runs, 0);
@@ -258,10 +314,15 @@ void itemize(struct job *j)
 		itemize_latin(j);
 		return;
 	}
-	list = attributes(j);
-	items = pango_itemize_with_base_dir(
-		j->t->context, j->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, j->text,
-		0, j->n, list, NULL);
+	list = attributes(j, NULL);
+	items = pango_items(j, list);
+	stress = slants(j) && !j->t->plain ? find_stress(j, items) : NULL;
+	if (stress) {
+		g_list_free_full(items, (GDestroyNotify)pango_item_free);
+		pango_attr_list_unref(list);
+		list = attributes(j, stress);
+		items = pango_items(j, list);
+	}
 	for (GList *l = items; l; l = l->next)
 		add_pango_item(j, l->data, &span);
 	g_list_free_full(items, (GDestroyNotify)pango_item_free);
