@@ -128,6 +128,12 @@ static int fitness_of(double ratio)
 	return ratio <= 1 ? 2 : 3;
 }
 
+static bool is_short_last(const struct fitter *f, const struct node *a, int to)
+{
+	return to == f->n_breaks - 1 && a->line > 0 &&
+	       f->breaks[to].end.width - f->breaks[a->at].next.width < f->rules->least_last;
+}
+
 static double demerits_of(const struct fitter *f, const struct node *a, const struct node *n)
 {
 	const struct fit_rules *r = f->rules;
@@ -140,8 +146,7 @@ static double demerits_of(const struct fitter *f, const struct node *a, const st
 		d += r->hyphens_demerit;
 	if (n->at == f->n_breaks - 1 && f->breaks[a->at].flagged)
 		d += r->last_hyphen_demerit;
-	if (n->at == f->n_breaks - 1 && a->line > 0 &&
-	    e->end.width - f->breaks[a->at].next.width < r->least_last)
+	if (is_short_last(f, a, n->at))
 		d += r->short_last_demerit;
 	if (abs(n->fitness - a->fitness) > 1)
 		d += r->fitness_demerit;
@@ -207,11 +212,15 @@ static struct node line_to(const struct fitter *f, int from, int to)
 	return n;
 }
 
-/* The last line of several words has nothing but the end of one. */
+/* The last line of several words has nothing but the end of one; or it is short, which a
+ * second pass may allow. */
 static bool strands_syllables(const struct fitter *f, const struct node *n)
 {
-	return n->at == f->n_breaks - 1 && f->last_word > 0 &&
-	       node_at(f, n->previous)->at > f->last_word;
+	const struct node *a = node_at(f, n->previous);
+
+	if (f->pass == 0 && is_short_last(f, a, n->at))
+		return true;
+	return n->at == f->n_breaks - 1 && f->last_word > 0 && a->at > f->last_word;
 }
 
 static bool is_feasible(const struct fitter *f, const struct node *n)
