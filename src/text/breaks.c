@@ -167,7 +167,7 @@ static void mend_quotes(struct job *j, int at)
 		j->notes[at].brk = BRK_ALLOWED;
 }
 
-/* What UAX 14 allows and typesetters do not: full-width decimal points, a hyphen that opens
+/* What UAX 14 allows and typesetters do not: full-width numbers, a hyphen that opens
  * a word (-option), a line that begins with a dash. */
 static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
 {
@@ -180,7 +180,7 @@ static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
 	}
 	if (j->notes[at].brk == BRK_NEVER)
 		return;
-	if ((before == 0xff0e || before == 0xff0c) && is_digit(c))
+	if ((before == 0xff0e || before == 0xff0c || is_digit(before)) && is_digit(c))
 		j->notes[at].brk = BRK_NEVER;
 	if (c == 0x2014 && before != ' ' && before != 0x2014 && before != 0x200b)
 		j->notes[at].brk = BRK_NEVER;

@@ -104,10 +104,25 @@ static bool is_in(GHashTable *words, const char *text, int n)
 	return g_hash_table_contains(words, word);
 }
 
+/* Words of scripts without blanks may stand at the end of a phrase. */
+static bool ends_with_word(const char *text, int to)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(words_before); i++) {
+		int n = (int)strlen(words_before[i]);
+
+		if (words_before[i][0] & 0x80 && n <= to &&
+		    memcmp(text + to - n, words_before[i], (size_t)n) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool follows_numbered(const struct job *j, int space)
 {
 	int from = space;
 
+	if (is_seasia(char_at(j->text + char_prev(j->text, space))))
+		return ends_with_word(j->text, space);
 	while (from > 0 && is_word_byte(j->text[from - 1]))
 		from--;
 	return is_in(j->t->keeper->before, j->text + from, space - from);
@@ -127,6 +142,8 @@ static bool is_number(const struct job *j, int at)
 {
 	if (g_ascii_isdigit(j->text[at]))
 		return true;
+	if (j->text[at] & 0x80)
+		return g_unichar_isdigit(char_at(j->text + at));
 	return g_ascii_isupper(j->text[at]) &&
 	       (at + 1 >= j->n ||
 		(!g_ascii_isalnum(j->text[at + 1]) && !(j->text[at + 1] & 0x80)));
