@@ -29,10 +29,15 @@
     <xsl:if test="@dir = 'rtl' or @dir = 'ltr'"><xsl:attribute name="dir"><xsl:value-of select="@dir"/></xsl:attribute></xsl:if>
   </xsl:template>
 
+  <!-- The root's title is the first heading: 1 where h:level does not count the root. -->
+  <xsl:variable name="h:root-level"><xsl:for-each select="/*/*[1]"><xsl:call-template name="h:level"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="h:above-root" select="number($h:root-level = 1)"/>
+
   <!-- Heading level of the context component on its page. -->
   <xsl:template name="h:heading-level">
     <xsl:choose>
-      <xsl:when test="$single = 1"><xsl:call-template name="h:level"/></xsl:when>
+      <xsl:when test="not(parent::*)">1</xsl:when>
+      <xsl:when test="$single = 1"><xsl:variable name="level"><xsl:call-template name="h:level"/></xsl:variable><xsl:value-of select="$level + $h:above-root"/></xsl:when>
       <xsl:otherwise>
         <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
         <xsl:choose>
@@ -55,7 +60,6 @@
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="$level &gt; 6">h6</xsl:when>
-        <xsl:when test="$single = 1"><xsl:value-of select="concat('h', 1 + (($level &lt; 6) * $level) + (($level = 6) * 5))"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="concat('h', $level)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -137,7 +141,7 @@
   </xsl:template>
 
   <!-- A root that is no component, a table or a list: the page holds it alone. -->
-  <xsl:template match="/*" mode="h:body" priority="-0.4"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="/*" mode="h:body" priority="-0.4"><h1 class="unseen"><xsl:call-template name="h:name"/></h1><xsl:apply-templates select="."/></xsl:template>
 
   <!-- The title page of the whole. -->
   <xsl:template match="/db:set|/db:book|/db:part|/db:article|/db:chapter|/db:appendix|/db:preface|/db:reference|/db:section
@@ -245,7 +249,10 @@
         <tbody>
           <xsl:for-each select="db:revision">
             <tr>
-              <th scope="row"><xsl:apply-templates select="db:revnumber/node()"/></th>
+              <xsl:choose>
+                <xsl:when test="db:revnumber"><th scope="row"><xsl:apply-templates select="db:revnumber/node()"/></th></xsl:when>
+                <xsl:otherwise><td></td></xsl:otherwise>
+              </xsl:choose>
               <td><xsl:for-each select="db:date"><xsl:call-template name="h:date"/></xsl:for-each></td>
               <td>
                 <xsl:for-each select="db:author|db:authorinitials"><xsl:call-template name="h:person"/><xsl:text> </xsl:text></xsl:for-each>

@@ -105,12 +105,14 @@
   <xsl:template name="h:image">
     <xsl:param name="data"/>
     <xsl:param name="alt"/>
-    <xsl:variable name="areas" select="$data/../../db:areaspec[@units = 'calspair' or @units = 'calspairs' or not(@units)]//db:area[@coords]|../db:areaspec[current()/self::db:mediaobjectco]//db:area"/>
+    <xsl:variable name="areas" select="($data/../../db:areaspec|db:areaspec[current()/self::db:mediaobjectco])//db:area"/>
+    <xsl:variable name="there" select="$data/* or h:exists(h:path($data, $data/@fileref))"/>
+    <xsl:variable name="placed" select="$areas[$there][ancestor-or-self::*[@units][1]/@units = 'calspair' or ancestor-or-self::*[@units][1]/@units = 'calspairs' or not(ancestor-or-self::*[@units])]"/>
     <xsl:choose>
-      <xsl:when test="$areas">
+      <xsl:when test="$placed">
         <div class="media-areas">
           <xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template>
-          <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="presentation"><xsl:apply-templates select="$areas" mode="h:area"/></svg>
+          <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="presentation"><xsl:apply-templates select="$placed" mode="h:area"/></svg>
         </div>
       </xsl:when>
       <xsl:when test="$data/@fileref and ancestor::db:figure and not(ancestor::db:link) and h:exists(h:path($data, $data/@fileref))">
@@ -122,6 +124,10 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="h:picture"><xsl:with-param name="data" select="$data"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
+    <!-- areas in units of a picture that is not known: their numbers beside it -->
+    <xsl:if test="$areas[count(.|$placed) != count($placed)]">
+      <p class="areas"><xsl:for-each select="$areas[count(.|$placed) != count($placed)]"><xsl:call-template name="h:callout-mark"/><xsl:text> </xsl:text></xsl:for-each></p>
+    </xsl:if>
   </xsl:template>
   <xsl:template name="h:picture">
     <xsl:param name="data"/>

@@ -180,8 +180,9 @@
     <xsl:param name="group"/>
     <xsl:param name="column"/>
     <xsl:param name="n" select="1"/>
-    <xsl:variable name="head" select="ancestor::db:thead[1]"/>
-    <xsl:variable name="row-head" select="ancestor::*[@rowheader][1]/@rowheader = 'firstcol' and $column = 1"/>
+    <!-- an empty cell heads nothing -->
+    <xsl:variable name="head" select="ancestor::db:thead[1][current()[* or normalize-space()]]"/>
+    <xsl:variable name="row-head" select="ancestor::*[@rowheader][1]/@rowheader = 'firstcol' and $column = 1 and (* or normalize-space())"/>
     <xsl:element name="{substring('tdth', 1 + 2 * boolean($head or $row-head), 2)}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:call-template name="h:common">
         <xsl:with-param name="class">
@@ -222,14 +223,14 @@
   <xsl:template match="db:caption"><caption><xsl:call-template name="h:common"/><xsl:for-each select="parent::db:table"><xsl:variable name="n"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable><xsl:if test="$n != ''"><span class="label"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text></xsl:if></xsl:for-each><xsl:apply-templates/></caption></xsl:template>
   <xsl:template match="db:tr"><tr><xsl:call-template name="h:common"/><xsl:apply-templates select="db:td|db:th"/></tr></xsl:template>
   <xsl:template match="db:td|db:th">
-    <xsl:element name="{local-name()}" namespace="http://www.w3.org/1999/xhtml">
+    <xsl:element name="{substring('tdth', 1 + 2 * boolean(self::db:th[* or normalize-space()]), 2)}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:call-template name="h:common"><xsl:with-param name="class">
         <xsl:value-of select="concat(@class, ' ')"/>
         <xsl:for-each select="(@align|../@align|../../@align[../@align])[last()]"><xsl:value-of select="concat('align-', ., ' ')"/></xsl:for-each>
         <xsl:for-each select="(@valign|../@valign|../../@valign)[last()]"><xsl:value-of select="concat('valign-', ., ' ')"/></xsl:for-each>
       </xsl:with-param></xsl:call-template>
-      <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers|@scope|@abbr[parent::db:th]"/>
-      <xsl:if test="self::db:th and not(@scope)">
+      <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers|self::db:th[* or normalize-space()]/@scope|self::db:th[* or normalize-space()]/@abbr"/>
+      <xsl:if test="self::db:th[* or normalize-space()] and not(@scope)">
         <xsl:attribute name="scope"><xsl:value-of select="substring('rowcol', 1 + 3 * boolean(ancestor::db:thead or not(../db:td)), 3)"/></xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>
