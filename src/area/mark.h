@@ -44,6 +44,9 @@ struct mark {
  * NULL). Everything below an area so marked is artifact, whatever its own marks say. */
 const struct mark *mark_artifact(enum artifact);
 
+/* Whether the element reads as one piece of text: what it holds are lines or words of it. */
+bool mark_is_text(const struct mark *);
+
 /* The next mark in source order (parents first), or NULL. */
 const struct mark *mark_after(const struct mark *);
 

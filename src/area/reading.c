@@ -69,6 +69,15 @@ static bool is_one_of(const char *role, const char *const *names)
 	return false;
 }
 
+bool mark_is_text(const struct mark *m)
+{
+	static const char *const roles[] = {"H",    "H1",    "H2",   "H3",        "H4",
+					    "H5",   "H6",    "Lbl",  "Span",      "Code",
+					    "Quote", "Link", "Reference", NULL};
+
+	return is_one_of(m->role, roles);
+}
+
 /* A table keeps its grid: rows and cells without content stay. */
 static void keep_cells(struct reading *r)
 {
@@ -137,7 +146,7 @@ bool reading_blank(const struct area *a)
 	return true;
 }
 
-bool reading_parted(const struct area *a, int kid)
+static bool parted_on_line(const struct area *a, int kid)
 {
 	for (int i = kid + 1; i < a->n_kids; i++) {
 		const struct area *k = a->kids[i].area;
@@ -148,6 +157,35 @@ bool reading_parted(const struct area *a, int kid)
 			return reading_blank(k) && k->as.text.n_bytes > 0;
 	}
 	return false;
+}
+
+static bool is_below(const struct mark *m, const struct mark *above)
+{
+	while (m && m != above)
+		m = m->parent;
+	return m != NULL;
+}
+
+/* What stands above and what below, label and title of a heading, are not one word. */
+static bool parted_in_text(const struct area *a, int kid, const struct mark *m)
+{
+	const struct mark *one = a->kids[kid].area->mark, *next;
+
+	if (a->kind != AREA_BOX || kid + 1 >= a->n_kids)
+		return false;
+	next = a->kids[kid + 1].area->mark;
+	one = one ? one : m;
+	next = next ? next : m;
+	if (!one || !next || one == next || one->artifact || next->artifact)
+		return false;
+	while (one && !is_below(next, one))
+		one = one->parent;
+	return one && (mark_is_text(one) || strcmp(one->role, "TOCI") == 0);
+}
+
+bool reading_parted(const struct area *a, int kid, const struct mark *m)
+{
+	return parted_on_line(a, kid) || parted_in_text(a, kid, m);
 }
 
 struct reading_walk reading_start(const struct reading *r, const struct mark *m)

@@ -25,10 +25,11 @@ int reading_first(const struct reading *, const struct mark *);
 
 /*
  * Text that is nothing but blanks is not painted, but stands between words, as a leader
- * does: whether one of them follows a kid of an area.
+ * does: whether one of them follows a kid of an area, which shows a mark.  In an element
+ * that is one piece of text blocks are lines, the next of which follows behind a space.
  */
 bool reading_blank(const struct area *);
-bool reading_parted(const struct area *, int kid);
+bool reading_parted(const struct area *, int kid, const struct mark *);
 
 struct reading_kid {
 	const struct mark *mark; /* a child, or NULL: */

@@ -58,7 +58,7 @@ static void collect(struct collector *c, const struct area *a, const struct mark
 		add_text(c, m, "[image]", 7, false);
 	for (int i = 0; i < a->n_kids; i++)
 		collect(c, a->kids[i].area, m,
-			reading_parted(a, i) || (parted && i + 1 == a->n_kids));
+			reading_parted(a, i, m) || (parted && i + 1 == a->n_kids));
 }
 
 static void put_quoted(FILE *f, const char *s, size_t n)

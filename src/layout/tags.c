@@ -148,19 +148,6 @@ static int holds(const struct fo *parent)
 	return h;
 }
 
-/* Elements that read as one piece of text: blocks in them are lines of it. */
-static bool is_text(const struct mark *m)
-{
-	static const char *const roles[] = {"H",     "H1",   "H2",       "H3",   "H4",
-					    "H5",    "H6",   "Lbl",      "Span", "Code",
-					    "Quote", "Link", "Reference"};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++)
-		if (is(m, roles[i]))
-			return true;
-	return false;
-}
-
 /* The only block of a cell, caption, contents entry ... says no more than these do. */
 static bool is_only_block(const struct fo *fo, const struct mark *in)
 {
@@ -179,12 +166,12 @@ static void tag_block(struct tagger *t, struct branch *in, const struct fo *fo)
 	int h = holds(fo);
 	bool foreign = language_of(fo, in) != NULL;
 
-	if (is_text(in->mark))
+	if (mark_is_text(in->mark))
 		h = foreign ? HOLDS_BLOCKS : HOLDS_NOTHING;
 	if ((h & HOLDS_TEXT) && (foreign || !is_only_block(fo, in->mark)))
 		tag_as(t, in, fo, "P");
 	else if (h && foreign)
-		tag_as(t, in, fo, is_text(in->mark) ? "Span" : "Div");
+		tag_as(t, in, fo, mark_is_text(in->mark) ? "Span" : "Div");
 	else
 		tag_children(t, in, fo);
 }

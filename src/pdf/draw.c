@@ -141,7 +141,7 @@ static void draw_kids(struct canvas *c, struct place p, const struct mark *m,
 		const struct place *k = &p.area->kids[i];
 
 		c->parted =
-			reading_parted(p.area, i) || (parted && i + 1 == p.area->n_kids);
+			reading_parted(p.area, i, m) || (parted && i + 1 == p.area->n_kids);
 		draw_area(c, (struct place){p.x + k->x, p.y + k->y, k->area}, m, link);
 	}
 }

@@ -21,7 +21,7 @@
 	<xsl:variable name="editors" select="db:info/db:editor|db:info/db:authorgroup/db:editor"/>
 	<xsl:variable name="nested" select="ancestor::db:set"/>
 	<xsl:if test="$cover = 1 and not($nested)">
-		<fo:page-sequence master-reference="cover" format="i" initial-page-number="1">
+		<fo:page-sequence role="Sect" master-reference="cover" format="i" initial-page-number="1">
 			<fo:flow flow-name="xsl-region-body" color="{$paper.colour}" start-indent="0pt">
 				<xsl:choose>
 					<xsl:when test="db:info/db:cover">
@@ -59,7 +59,7 @@
 			</fo:flow>
 		</fo:page-sequence>
 	</xsl:if>
-	<fo:page-sequence master-reference="quiet" format="i">
+	<fo:page-sequence role="Sect" master-reference="quiet" format="i">
 		<xsl:attribute name="initial-page-number">
 			<xsl:choose>
 				<xsl:when test="$cover = 1 or $nested">auto-odd</xsl:when>
@@ -109,7 +109,7 @@
 	<xsl:if test="$info/*[self::db:copyright or self::db:legalnotice or self::db:pubdate or self::db:date or self::db:abstract
 		or self::db:revhistory or self::db:othercredit or self::db:publisher or self::db:biblioid]
 		or $info/db:authorgroup/*[self::db:othercredit]">
-		<fo:page-sequence master-reference="imprint" format="i" initial-page-number="auto-even">
+		<fo:page-sequence role="Sect" master-reference="imprint" format="i" initial-page-number="auto-even">
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
 		<fo:flow flow-name="xsl-region-body" start-indent="{$indent}">
 		<fo:block role="NonStruct" xsl:use-attribute-sets="small">

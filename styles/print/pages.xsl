@@ -300,7 +300,7 @@
 	<xsl:param name="format"/>
 	<xsl:param name="first" select="'auto'"/>
 	<xsl:param name="indent"/>
-	<fo:page-sequence master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
+	<fo:page-sequence role="Sect" master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
 		<xsl:call-template name="running-heads">
 			<xsl:with-param name="boundary">
@@ -422,16 +422,18 @@
 <xsl:template match="db:part|db:reference" mode="component">
 	<xsl:param name="format" select="'1'"/>
 	<xsl:param name="first" select="'auto-odd'"/>
-	<xsl:call-template name="page-sequence">
-		<xsl:with-param name="format" select="$format"/>
-		<xsl:with-param name="first" select="$first"/>
-		<xsl:with-param name="master" select="'quiet'"/>
-		<xsl:with-param name="content">
-			<xsl:call-template name="part-page"/>
-		</xsl:with-param>
-	</xsl:call-template>
-	<xsl:apply-templates select="*[not(self::db:info or self::db:title or self::db:subtitle
-		or self::db:titleabbrev or self::db:partintro)]" mode="component"/>
+	<fo:page-sequence-wrapper role="Part">
+		<xsl:call-template name="page-sequence">
+			<xsl:with-param name="format" select="$format"/>
+			<xsl:with-param name="first" select="$first"/>
+			<xsl:with-param name="master" select="'quiet'"/>
+			<xsl:with-param name="content">
+				<xsl:call-template name="part-page"/>
+			</xsl:with-param>
+		</xsl:call-template>
+		<xsl:apply-templates select="*[not(self::db:info or self::db:title or self::db:subtitle
+			or self::db:titleabbrev or self::db:partintro)]" mode="component"/>
+	</fo:page-sequence-wrapper>
 </xsl:template>
 
 </xsl:stylesheet>
