@@ -241,12 +241,18 @@ static struct fit_rules rules_of(const struct breaker *b, bool first)
 	return r;
 }
 
+/* suppress-at-line-break (7.17.3) is for blanks that break, not for U+00A0. */
+static bool is_blank(const struct breaker *b, int piece)
+{
+	const struct piece *p = &b->p->pieces[piece];
+
+	return p->kind == PIECE_SPACE && (unsigned char)b->p->text[p->from] != 0xC2;
+}
+
 /* The last piece of a line that ends at break k shows; blanks behind it do not. */
 static int last_shown(const struct breaker *b, int piece, int first)
 {
-	const struct piece *p = b->p->pieces;
-
-	while (piece > first && p[piece].kind == PIECE_SPACE)
+	while (piece > first && is_blank(b, piece))
 		piece--;
 	return piece;
 }
@@ -260,14 +266,14 @@ static void add_line(struct breaker *b, const struct fit_line *l, bool first, bo
 	struct line n = { .first = first, .last = last };
 
 	from = MAX(from, b->first_piece);
-	while (from < end && from > b->first_piece && pieces[from].kind == PIECE_SPACE)
+	while (from < end && from > b->first_piece && is_blank(b, from))
 		from++;
 	shown = last && b->last_shown >= from ? b->last_shown : last_shown(b, end, from);
 	n.from = pieces[from].from;
 	n.to = pieces[shown].to;
 	n.next = pieces[end].to;
 	n.hyphen = e->flagged;
-	n.space_after = (shown < end && pieces[end].kind == PIECE_SPACE) ||
+	n.space_after = (shown < end && is_blank(b, end)) ||
 			(pieces[end].kind == PIECE_BREAK && end + 1 < b->p->n_pieces);
 	n.hang_end = e->hang_end;
 	n.hang_start = g_array_index(b->breaks, struct fit_break, l->from).hang_start;
@@ -393,7 +399,7 @@ static void take_piece(struct breaker *b, int i)
 	const struct piece *p = &b->p->pieces[i];
 	const struct stretch *st = stretch_at(b, p->from);
 	bool line_feed = p->kind == PIECE_BREAK;
-	bool vanishes = p->kind == PIECE_SPACE && !keeps_blanks(b);
+	bool vanishes = is_blank(b, i) && !keeps_blanks(b);
 	struct fit_sum w;
 
 	if (p->from == b->f->resume && b->breaks->len)
@@ -408,7 +414,7 @@ static void take_piece(struct breaker *b, int i)
 	if (!line_feed) {
 		w = width_of(b, p, st);
 		b->sum = plus(b->sum, w);
-		if (p->kind == PIECE_SPACE)
+		if (is_blank(b, i))
 			b->blank = plus(b->blank, w);
 		else
 			b->blank = (struct fit_sum){ 0, 0, 0 };

@@ -75,13 +75,14 @@ static int piece_end(const struct job *j, const struct run *r, int from)
 {
 	uint32_t c = char_at(j->text + from);
 	enum piece_kind kind = kind_of(c);
+	bool fixed = c == 0xa0; /* does not vanish at a line's end, as other blanks do */
 	int at = char_next(j->text, from);
 
 	if (c == 0x2060 || (kind != PIECE_WORD && kind != PIECE_SPACE))
 		return at;
 	while (at < r->to && j->notes[at].brk == BRK_NEVER) {
 		c = char_at(j->text + at);
-		if (kind_of(c) != kind || c == 0x2060)
+		if (kind_of(c) != kind || c == 0x2060 || (c == 0xa0) != fixed)
 			break;
 		at = char_next(j->text, at);
 	}

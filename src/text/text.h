@@ -118,7 +118,8 @@ enum brk {
 
 enum piece_kind {
 	PIECE_WORD,   /* shaped text; may have glue inside (Thai clusters, CJK) */
-	PIECE_SPACE,  /* word space: stretches, vanishes at line ends */
+	PIECE_SPACE,  /* word space: stretches, vanishes at line ends (but for U+00A0, which
+			 is a piece of its own) */
 	PIECE_OBJECT, /* U+FFFC: the caller's box; width 0 here */
 	PIECE_TAB,    /* U+0009 in verbatim text */
 	PIECE_BREAK,  /* U+2028 or U+000A: nothing to see */
