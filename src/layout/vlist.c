@@ -194,24 +194,36 @@ static void write_before(struct vlist *v, struct segment *s, int split)
 	s->n_before = s->n;
 }
 
-static void write_overlays(struct vlist *v)
+static void write_overlay(struct vlist *v, int i)
 {
-	int n = v->n_overlays;
+	struct item *box = add_item(v, ITEM_BOX);
+	int64_t end = v->height + v->overlays[i].len;
 
-	v->n_overlays = 0;
-	for (int i = 0; i < n; i++) {
-		int64_t end = v->height + v->overlays[i].len;
+	*box = v->overlays[i];
+	box->len = box->step = 0;
+	v->last_box = v->n_items - 1;
+	if (box->at == AT_SIDE)
+		v->side_end = MAX(v->side_end, end);
+	else
+		v->hold = MAX(v->hold, end);
+	if (v->overlay_lists[i])
+		vlist_carry_all(v, v->overlay_lists[i]);
+}
 
-		*add_item(v, ITEM_BOX) = v->overlays[i];
-		v->last_box = v->n_items - 1;
-		v->items[v->last_box].len = 0;
-		if (v->overlays[i].at == AT_SIDE)
-			v->side_end = MAX(v->side_end, end);
-		else
-			v->hold = MAX(v->hold, end);
-		if (v->overlay_lists[i])
-			vlist_carry_all(v, v->overlay_lists[i]);
+/* Those that were laid over before the gap's event `until`. */
+static void write_overlays(struct vlist *v, int until)
+{
+	int n = 0, left;
+
+	while (n < v->n_overlays && v->overlays[n].step <= until)
+		write_overlay(v, n++);
+	left = v->n_overlays - n;
+	if (n > 0 && left > 0) {
+		memmove(v->overlays, v->overlays + n, sizeof(*v->overlays) * (size_t)left);
+		memmove(v->overlay_lists, v->overlay_lists + n,
+			sizeof(*v->overlay_lists) * (size_t)left);
 	}
+	v->n_overlays = left;
 }
 
 static void write_after(struct vlist *v, struct segment *s, int split)
@@ -236,8 +248,7 @@ static void write_after(struct vlist *v, struct segment *s, int split)
 		for (; opens <= i && opens < v->n_events; opens++) {
 			if (v->events[opens].kind != EVENT_OPEN)
 				continue;
-			if (opens >= v->overlay_event)
-				write_overlays(v);
+			write_overlays(v, opens);
 			write_open(v, v->events[opens].frame);
 		}
 	}
@@ -255,7 +266,7 @@ void vlist_flush(struct vlist *v, bool ends, Len cut_before)
 		s.at = ARENA_ARRAY(v->arena, const struct fo_space *, v->n_events);
 	write_before(v, &s, split);
 	write_after(v, &s, split);
-	v->n_events = v->overlay_event = 0;
+	v->n_events = 0;
 	if (ends)
 		return;
 	v->may_break = v->forced = v->binds = v->merged = false;
@@ -270,7 +281,7 @@ static struct item *add_box(struct vlist *v, Len x, Len cut_before, struct where
 	struct item *i;
 
 	vlist_flush(v, false, cut_before);
-	write_overlays(v);
+	write_overlays(v, INT_MAX);
 	v->common = v->n_keeps;
 	i = add_item(v, ITEM_BOX);
 	i->x = x;
@@ -320,11 +331,10 @@ static struct item *add_overlay(struct vlist *v, const struct area *area,
 				      &v->room_overlay_lists, sizeof(struct vlist *));
 	v->overlays = vlist_grow(v->arena, v->overlays, v->n_overlays, &v->room_overlays,
 				 sizeof(struct item));
-	if (!v->n_overlays)
-		v->overlay_event = v->n_events;
 	v->overlay_lists[v->n_overlays] = list;
 	v->overlays[v->n_overlays] = (struct item){.kind = ITEM_BOX, .area = area};
 	v->overlays[v->n_overlays].from = area->from;
+	v->overlays[v->n_overlays].step = v->n_events; /* kept here until it is written */
 	return &v->overlays[v->n_overlays++];
 }
 

@@ -47,7 +47,6 @@ struct vlist {
 	struct item *overlays; /* before the next box */
 	struct vlist **overlay_lists;
 	int n_overlays, room_overlays, room_overlay_lists;
-	int overlay_event; /* of the gap: frames from here on open beside them */
 
 	const struct opened *opened;
 	struct spot *spots; /* waiting for the next box */
