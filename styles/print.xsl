@@ -31,6 +31,7 @@
 <xsl:include href="print/tables.xsl"/>
 <xsl:include href="print/columns.xsl"/>
 <xsl:include href="print/graphics.xsl"/>
+<xsl:include href="print/math.xsl"/>
 <xsl:include href="print/verbatim.xsl"/>
 <xsl:include href="print/inlines.xsl"/>
 <xsl:include href="print/xref.xsl"/>

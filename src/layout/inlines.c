@@ -334,31 +334,14 @@ static void add_graphic(struct flat *f, const struct fo *fo)
 		add_anchor(f, fo, true);
 }
 
-/* The baseline of the first line in an area; its height where there is none. */
-static bool first_baseline(const struct area *a, Len *y, int depth)
-{
-	if (a->rotation)
-		return false;
-	if (a->kind == AREA_LINE) {
-		*y += a->baseline;
-		return true;
-	}
-	for (int i = 0; i < a->n_kids && depth < MAX_DEPTH; i++) {
-		Len inner = *y + a->kids[i].y;
-
-		if (!first_baseline(a->kids[i].area, &inner, depth + 1))
-			continue;
-		*y = inner;
-		return true;
-	}
-	return false;
-}
-
 /* While a width is measured the content is not wanted: its own is known. */
-static Len container_width(const struct flat *f, const struct fo_style *st)
+static Len container_width(const struct flat *f, const struct fo *fo)
 {
+	const struct fo_style *st = fo->style;
 	const struct fo_len *ipd = &st->inline_progression_dimension.optimum;
 
+	if (st->stack != KW_NONE)
+		return stack_width(f->s, fo, f->measure);
 	return (ipd->keyword ? f->measure : fo_len_of(*ipd, f->measure)) +
 	       edge_size(&st->border_start, f->measure) + edge_size(&st->border_end, f->measure);
 }
@@ -376,13 +359,20 @@ static void add_container(struct flat *f, const struct fo *fo)
 	if (wants_spot(f, fo))
 		add_anchor(f, fo, false);
 	o = inlines_object(f, fo, OBJECT_AREA);
-	o->width = container_width(f, st);
+	o->width = container_width(f, fo);
+	if (st->stack != KW_NONE)
+		room.width = o->width;
 	if (f->to) {
 		o->area = set_inline_container(f->s, fo, &room, &carry.carry);
 		o->width = o->area->size.width;
-		if (!first_baseline(o->area, &baseline, 0))
+		if (!area_first_baseline(o->area, &baseline, 0))
 			baseline = o->area->size.height;
 		align_object(f, o, st, o->area->size.height, baseline);
+		if (st->stack != KW_NONE) {
+			o->ascent = stack_baseline(o->area, (enum fo_keyword)st->stack,
+						   (f->box ? f->box->look : f->look)->x_height / 2);
+			o->descent = o->area->size.height - o->ascent;
+		}
 		carry.at = (int)f->text->len;
 		g_array_append_val(f->anchors, carry);
 	}

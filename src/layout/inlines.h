@@ -127,6 +127,13 @@ int edge_of_line(const struct fo_style *);
 Len baseline_shift(const struct flat *, const struct look *own);
 /* Sets ascent and descent of an object of this height, whose own baseline is so far below
  * its top, from its alignment. */
+/* ---- stack.c ---- */
+/* Adds to y where the first line in an area has its baseline; false: there is no line. */
+bool area_first_baseline(const struct area *, Len *y, int depth);
+Len stack_width(struct setter *, const struct fo *container, Len most);
+/* How far below the top of a container's area its line has the baseline. */
+Len stack_baseline(const struct area *, enum fo_keyword stack, Len axis);
+
 void align_object(const struct flat *, struct object *, const struct fo_style *, Len height,
 		  Len baseline);
 

@@ -194,10 +194,11 @@
 	<xsl:message><xsl:value-of select="concat('textdata ', @fileref, ' is not included; use xi:include parse=&quot;text&quot;')"/></xsl:message>
 </xsl:template>
 
-<!-- ==== mathematics, on one line ==== -->
+<!-- ==== mathematics ==== -->
 <xsl:template match="db:inlineequation">
 	<xsl:param name="quiet"/>
-	<fo:inline role="Formula">
+	<fo:inline>
+		<xsl:attribute name="role"><xsl:choose><xsl:when test="m:math">NonStruct</xsl:when><xsl:otherwise>Formula</xsl:otherwise></xsl:choose></xsl:attribute>
 		<xsl:if test="not($quiet)"><xsl:call-template name="atts"/></xsl:if>
 		<xsl:apply-templates select="node()" mode="inline-math"/>
 	</fo:inline>
@@ -210,52 +211,5 @@
 <xsl:template match="*" mode="inline-math"><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="text()" mode="inline-math"><xsl:value-of select="."/></xsl:template>
 <xsl:template match="db:mathphrase"><fo:inline role="Formula"><xsl:apply-templates/></fo:inline></xsl:template>
-
-<xsl:template match="m:math">
-	<xsl:message>MathML is printed on one line</xsl:message>
-	<fo:inline role="Formula"><xsl:apply-templates select="*" mode="math"/></fo:inline>
-</xsl:template>
-<xsl:template match="*" mode="math"><xsl:apply-templates select="*|text()[normalize-space()]" mode="math"/></xsl:template>
-<xsl:template match="text()" mode="math"><xsl:value-of select="normalize-space(.)"/></xsl:template>
-<xsl:template match="m:mi" mode="math"><fo:inline font-style="italic"><xsl:value-of select="normalize-space(.)"/></fo:inline></xsl:template>
-<xsl:template match="m:mo" mode="math">
-	<xsl:variable name="o" select="normalize-space(.)"/>
-	<xsl:choose>
-		<xsl:when test="contains('()[]{},⁡⁢', $o)"><xsl:value-of select="$o"/></xsl:when>
-		<xsl:otherwise><xsl:value-of select="concat('&#x2009;', $o, '&#x2009;')"/></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<xsl:template match="m:mfrac" mode="math">
-	<xsl:text>(</xsl:text><xsl:apply-templates select="*[1]" mode="math"/>
-	<xsl:text>)/(</xsl:text><xsl:apply-templates select="*[2]" mode="math"/><xsl:text>)</xsl:text>
-</xsl:template>
-<xsl:template match="m:msqrt" mode="math"><xsl:text>√(</xsl:text><xsl:apply-templates select="*" mode="math"/><xsl:text>)</xsl:text></xsl:template>
-<xsl:template match="m:mroot" mode="math">
-	<xsl:text>root</xsl:text><fo:inline xsl:use-attribute-sets="note.mark"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
-	<xsl:text>(</xsl:text><xsl:apply-templates select="*[1]" mode="math"/><xsl:text>)</xsl:text>
-</xsl:template>
-<xsl:template match="m:msup" mode="math">
-	<xsl:apply-templates select="*[1]" mode="math"/>
-	<fo:inline baseline-shift="super" font-size="0.7em"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
-</xsl:template>
-<xsl:template match="m:msub" mode="math">
-	<xsl:apply-templates select="*[1]" mode="math"/>
-	<fo:inline baseline-shift="sub" font-size="0.7em"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
-</xsl:template>
-<xsl:template match="m:msubsup|m:munderover" mode="math">
-	<xsl:apply-templates select="*[1]" mode="math"/>
-	<fo:inline baseline-shift="sub" font-size="0.7em"><xsl:apply-templates select="*[2]" mode="math"/></fo:inline>
-	<fo:inline baseline-shift="super" font-size="0.7em"><xsl:apply-templates select="*[3]" mode="math"/></fo:inline>
-</xsl:template>
-<xsl:template match="m:mfenced" mode="math">
-	<xsl:choose><xsl:when test="@open"><xsl:value-of select="@open"/></xsl:when><xsl:otherwise>(</xsl:otherwise></xsl:choose>
-	<xsl:for-each select="*">
-		<xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates select="." mode="math"/>
-	</xsl:for-each>
-	<xsl:choose><xsl:when test="@close"><xsl:value-of select="@close"/></xsl:when><xsl:otherwise>)</xsl:otherwise></xsl:choose>
-</xsl:template>
-<xsl:template match="m:mtr" mode="math"><xsl:apply-templates select="*" mode="math"/><xsl:text>; </xsl:text></xsl:template>
-<xsl:template match="m:mtd" mode="math"><xsl:apply-templates select="*" mode="math"/><xsl:text> </xsl:text></xsl:template>
-<xsl:template match="m:annotation|m:annotation-xml" mode="math"/>
 
 </xsl:stylesheet>
