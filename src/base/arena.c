@@ -124,6 +124,17 @@ char *arena_printf(struct arena *a, const char *format, ...)
 	return arena_strdup(a, s);
 }
 
+void arena_join(struct arena *a, struct arena *other)
+{
+	struct chunk **end = a->top ? &a->top->next : &a->top;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = other->top;
+	a->bytes += other->bytes;
+	g_free(other);
+}
+
 size_t arena_bytes(const struct arena *a)
 {
 	return a->bytes;

@@ -20,6 +20,8 @@ void *arena_copy(struct arena *, const void *from, size_t bytes);
 char *arena_strdup(struct arena *, const char *); /* NULL gives NULL */
 char *arena_strndup(struct arena *, const char *, size_t bytes);
 char *arena_printf(struct arena *, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* All memory of the second is the first's from now on. */
+void arena_join(struct arena *, struct arena *);
 size_t arena_bytes(const struct arena *); /* taken so far, for statistics */
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))

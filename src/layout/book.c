@@ -5,7 +5,7 @@
  * Messages of passes that are thrown away are thrown away with them.
  */
 #include "layout/pages.h"
-#include "layout/references.h"
+#include "layout/laid.h"
 #include "layout/tags.h"
 
 #include <stdlib.h>
@@ -118,9 +118,10 @@ static void take_meta(struct book *book, const struct fo_meta *m)
 
 /* ---- passes ------------------------------------------------------------------------- */
 
-static void make_pages(struct setter *s, struct book *book, GPtrArray *sequences)
+static void make_pages(struct setter *s, struct laid_table *laid, struct book *book,
+		       GPtrArray *sequences)
 {
-	struct making m = {.s = s, .book = book, .number = 1};
+	struct making m = {.s = s, .laid = laid, .book = book, .number = 1};
 
 	m.pages = g_array_new(FALSE, FALSE, sizeof(struct page));
 	m.destinations = g_array_new(FALSE, FALSE, sizeof(struct destination));
@@ -142,19 +143,43 @@ static void make_pages(struct setter *s, struct book *book, GPtrArray *sequences
 	bars_free(m.bars);
 }
 
-static struct book *one_pass(struct setter *s, GPtrArray *sequences)
+static struct book *one_pass(struct setter *s, struct laid_table *laid,
+			     const struct marks *marks, GPtrArray *sequences)
 {
 	struct arena *arena = arena_new();
 	struct book *book = ARENA_NEW(arena, struct book);
-	struct marks marks;
 
 	book->arena = s->arena = arena;
-	marks = layout_marks(s->arena, s->tree, s->diags);
-	s->marks = marks.by_fo;
-	book->marks = marks.root;
-	book->n_marks = marks.n;
-	make_pages(s, book, sequences);
+	s->marks = marks->by_fo;
+	book->marks = marks->root;
+	book->n_marks = marks->n;
+	make_pages(s, laid, book, sequences);
 	return book;
+}
+
+static void free_arena(gpointer a)
+{
+	arena_free(a);
+}
+
+/* The book of the pass before: its memory is needed as long as the next uses what was laid
+ * out in it. */
+static void leave(struct book *old, GPtrArray *arenas, bool used)
+{
+	if (used) {
+		g_ptr_array_add(arenas, old->arena);
+		return;
+	}
+	book_free(old);
+	g_ptr_array_set_size(arenas, 0);
+}
+
+static void take_arenas(struct book *book, GPtrArray *arenas)
+{
+	g_ptr_array_set_free_func(arenas, NULL);
+	for (guint i = 0; i < arenas->len; i++)
+		arena_join(book->arena, g_ptr_array_index(arenas, i));
+	g_ptr_array_free(arenas, TRUE);
 }
 
 struct book *layout_book(struct fo_tree *tree, struct text *text,
@@ -162,29 +187,42 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 			 struct diags *d)
 {
 	struct references *references = references_new();
+	struct laid_table *laid = laid_table_new();
 	struct diags *said = NULL;
 	struct book *book = NULL;
+	struct setter s; /* what was laid out knows it: one for all passes */
+	struct arena *marks_arena = arena_new();
+	struct marks marks = layout_marks(marks_arena, tree, d);
 	GPtrArray *sequences = g_ptr_array_new();
+	GPtrArray *arenas = g_ptr_array_new_with_free_func(free_arena);
 	GHashTable *looseness = options->plain ? NULL : g_hash_table_new(NULL, NULL);
 	bool changed = true;
 
 	collect_sequences(tree->root, sequences);
 	for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
-		struct setter s = {.tree = tree,
-				   .text = text,
-				   .images = images,
-				   .options = options,
-				   .references = references,
-				   .looseness = looseness,
-				   .may_loosen = looseness && pass < LAST_WISHES};
+		struct book *old = book;
 
 		diags_free(said);
-		s.diags = said = diags_new();
-		book_free(book);
+		said = diags_new();
+		s = (struct setter){.tree = tree,
+				    .text = text,
+				    .images = images,
+				    .options = options,
+				    .references = references,
+				    .diags = said,
+				    .looseness = looseness,
+				    .may_loosen = looseness && pass < LAST_WISHES};
+		laid_choose(laid, references);
 		references_begin(references);
-		book = one_pass(&s, sequences);
-		changed = references_end(references);
+		book = one_pass(&s, laid, &marks, sequences);
+		references_end(references);
+		if (old)
+			leave(old, arenas, laid_used(laid));
+		changed = laid_changed(laid, references);
 	}
+	laid_table_free(laid);
+	g_ptr_array_add(arenas, marks_arena);
+	take_arenas(book, arenas);
 	if (looseness)
 		g_hash_table_destroy(looseness);
 	if (changed)

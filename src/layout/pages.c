@@ -7,8 +7,8 @@
  */
 #include "layout/pages.h"
 
+#include "layout/laid.h"
 #include "layout/numbers.h"
-#include "layout/references.h"
 
 /* ---- sections ---- */
 
@@ -569,26 +569,59 @@ static void note_destinations(struct sequence *q)
 		g_array_append_val(q->m->destinations, d);
 }
 
+/* NULL: there is no page to put anything on. */
+static struct laid *lay_out_sequence(struct sequence q)
+{
+	struct setter *s = q.m->s;
+	struct diags *said = s->diags;
+	struct laid *l;
+
+	q.sheets = g_ptr_array_new_with_free_func(sheet_free);
+	if (!sheet_at(&q, 0)->plan.master) {
+		g_ptr_array_free(q.sheets, TRUE);
+		return NULL;
+	}
+	l = g_new0(struct laid, 1);
+	l->number = q.m->number;
+	l->said = s->diags = diags_new();
+	references_ask(s->references);
+	l->n_pages = lay_out(&q);
+	l->flow = references_asked(s->references);
+	l->sequence = q;
+	s->diags = said;
+	return laid_take(q.m->laid, l);
+}
+
+static void make_pages(struct making *m, struct laid *l)
+{
+	struct sequence *q = &l->sequence;
+
+	q->m = m;
+	g_ptr_array_set_size(q->sheets, l->n_pages);
+	diags_append(m->s->diags, l->said);
+	references_ask(m->s->references);
+	if (blank_follows(q, l->n_pages))
+		sheet_at(q, l->n_pages);
+	compose_all(q, l->n_pages);
+	note_end(q);
+	questions_free(l->pages);
+	l->pages = references_asked(m->s->references);
+	m->number += (int)q->sheets->len;
+}
+
 void make_sequence(struct making *m, const struct fo *fo, const struct fo *next)
 {
 	struct sequence q = {
 		.m = m, .fo = fo, .flow = find_flow(fo), .following = next, .last = -1};
-	int n;
+	struct laid *l;
 
-	q.sheets = g_ptr_array_new_with_free_func(sheet_free);
 	g_array_set_size(m->statics, 0);
 	m->number = first_number(fo, m->number);
 	page_markers_begin_sequence(m->markers);
 	note_destinations(&q);
-	if (!sheet_at(&q, 0)->plan.master) {
-		g_ptr_array_free(q.sheets, TRUE);
-		return;
-	}
-	n = lay_out(&q);
-	if (blank_follows(&q, n))
-		sheet_at(&q, n);
-	compose_all(&q, n);
-	note_end(&q);
-	m->number += (int)q.sheets->len;
-	g_ptr_array_free(q.sheets, TRUE);
+	l = laid_find(m->laid, fo, m->number);
+	if (!l)
+		l = lay_out_sequence(q);
+	if (l)
+		make_pages(m, l);
 }

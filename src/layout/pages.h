@@ -36,9 +36,12 @@ struct static_cache {
 	const struct area *area;
 };
 
+struct laid_table; /* laid.h */
+
 /* What is being made: lives through all sequences of one pass. */
 struct making {
 	struct setter *s;
+	struct laid_table *laid;
 	struct book *book;
 	GArray *pages;        /* struct page */
 	GArray *destinations; /* struct destination */

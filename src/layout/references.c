@@ -2,7 +2,7 @@
  * references.c - page numbers that one pass of the layout learns for the next
  *
  * Two sets of tables: what is known (asked while setting) and what is being noted.  Labels
- * are interned, so that equal ones are the same pointer and the sets compare quickly.
+ * are interned, so that equal ones are the same pointer.
  */
 #include "layout/references.h"
 
@@ -20,6 +20,7 @@ struct notes {
 
 struct references {
 	struct notes known, noted;
+	struct questions *asked; /* NULL: nobody keeps them */
 };
 
 static void free_places(gpointer p)
@@ -58,29 +59,17 @@ void references_free(struct references *r)
 		return;
 	notes_free(&r->known);
 	notes_free(&r->noted);
+	questions_free(r->asked);
 	g_free(r);
 }
 
-const char *reference_label(const struct references *r, const char *id, bool last)
+static const char *find_label(const struct references *r, const char *id, bool last)
 {
-	const struct labels *l = r && id ? g_hash_table_lookup(r->known.ids, id) : NULL;
+	const struct labels *l = g_hash_table_lookup(r->known.ids, id);
 
 	if (!l)
 		return NULL;
 	return last ? l->last : l->first;
-}
-
-const char *reference_page_number(const struct references *r, const struct fo *page_number)
-{
-	return r ? g_hash_table_lookup(r->known.page_numbers, page_number) : NULL;
-}
-
-const struct index_place *reference_index(const struct references *r, const char *key, int *n)
-{
-	const GArray *places = r && key ? g_hash_table_lookup(r->known.index, key) : NULL;
-
-	*n = places ? (int)places->len : 0;
-	return places ? (const struct index_place *)(const void *)places->data : NULL;
 }
 
 void references_begin(struct references *r)
@@ -177,37 +166,6 @@ void references_spot(struct references *r, const struct fo *fo, bool end, int pa
 		note_key(r, fo, end, page, label);
 }
 
-static bool ids_differ(GHashTable *a, GHashTable *b)
-{
-	GHashTableIter i;
-	gpointer id, at;
-
-	if (g_hash_table_size(a) != g_hash_table_size(b))
-		return true;
-	g_hash_table_iter_init(&i, a);
-	while (g_hash_table_iter_next(&i, &id, &at)) {
-		const struct labels *l = at, *m = g_hash_table_lookup(b, id);
-
-		if (!m || l->first != m->first || l->last != m->last)
-			return true;
-	}
-	return false;
-}
-
-static bool numbers_differ(GHashTable *a, GHashTable *b)
-{
-	GHashTableIter i;
-	gpointer fo, label;
-
-	if (g_hash_table_size(a) != g_hash_table_size(b))
-		return true;
-	g_hash_table_iter_init(&i, a);
-	while (g_hash_table_iter_next(&i, &fo, &label))
-		if (g_hash_table_lookup(b, fo) != label)
-			return true;
-	return false;
-}
-
 static bool places_differ(const GArray *a, const GArray *b)
 {
 	if (!b || a->len != b->len)
@@ -223,28 +181,109 @@ static bool places_differ(const GArray *a, const GArray *b)
 	return false;
 }
 
-static bool index_differs(GHashTable *a, GHashTable *b)
+void references_end(struct references *r)
 {
-	GHashTableIter i;
-	gpointer key, places;
-
-	if (g_hash_table_size(a) != g_hash_table_size(b))
-		return true;
-	g_hash_table_iter_init(&i, a);
-	while (g_hash_table_iter_next(&i, &key, &places))
-		if (places_differ(places, g_hash_table_lookup(b, key)))
-			return true;
-	return false;
-}
-
-bool references_end(struct references *r)
-{
-	bool differ = ids_differ(r->known.ids, r->noted.ids) ||
-		      numbers_differ(r->known.page_numbers, r->noted.page_numbers) ||
-		      index_differs(r->known.index, r->noted.index);
-
 	notes_free(&r->known);
 	r->known = r->noted;
 	r->noted = notes_new();
-	return differ;
+}
+
+/* ---- what was asked ---- */
+
+/* One of an id, a page number in the flow and an index key. */
+struct question {
+	const char *id, *key; /* the style's */
+	const struct fo *page_number;
+	bool last;
+	const char *answer; /* interned */
+	GArray *places;	    /* struct index_place, NULL: none */
+};
+
+struct questions {
+	GArray *all; /* struct question */
+};
+
+static void clear_question(gpointer p)
+{
+	struct question *q = p;
+
+	if (q->places)
+		g_array_unref(q->places);
+}
+
+void references_ask(struct references *r)
+{
+	r->asked = g_new0(struct questions, 1);
+	r->asked->all = g_array_new(FALSE, FALSE, sizeof(struct question));
+	g_array_set_clear_func(r->asked->all, clear_question);
+}
+
+struct questions *references_asked(struct references *r)
+{
+	return g_steal_pointer(&r->asked);
+}
+
+void questions_free(struct questions *q)
+{
+	if (!q)
+		return;
+	g_array_unref(q->all);
+	g_free(q);
+}
+
+static void note_question(struct references *r, struct question q)
+{
+	if (r && r->asked)
+		g_array_append_val(r->asked->all, q);
+}
+
+const char *reference_label(struct references *r, const char *id, bool last)
+{
+	const char *label = r && id ? find_label(r, id, last) : NULL;
+
+	if (id)
+		note_question(r, (struct question){.id = id, .last = last, .answer = label});
+	return label;
+}
+
+const char *reference_page_number(struct references *r, const struct fo *page_number)
+{
+	const char *label =
+		r ? g_hash_table_lookup(r->known.page_numbers, page_number) : NULL;
+
+	note_question(r, (struct question){.page_number = page_number, .answer = label});
+	return label;
+}
+
+const struct index_place *reference_index(struct references *r, const char *key, int *n)
+{
+	const GArray *places = r && key ? g_hash_table_lookup(r->known.index, key) : NULL;
+
+	if (key)
+		note_question(r, (struct question){
+					 .key = key,
+					 .places = places ? g_array_copy((GArray *)(guintptr)places)
+							  : NULL});
+	*n = places ? (int)places->len : 0;
+	return places ? (const struct index_place *)(const void *)places->data : NULL;
+}
+
+static bool same_answer(const struct references *r, const struct question *q)
+{
+	const GArray *places;
+
+	if (q->id)
+		return find_label(r, q->id, q->last) == q->answer;
+	if (q->page_number)
+		return g_hash_table_lookup(r->known.page_numbers, q->page_number) == q->answer;
+	places = g_hash_table_lookup(r->known.index, q->key);
+	return places && q->places ? !places_differ(places, q->places) : places == q->places;
+}
+
+bool references_answer(struct references *r, const struct questions *q)
+{
+	for (guint i = 0; q && i < q->all->len; i++)
+		if (!same_answer(r, &g_array_index(q->all, struct question, i)))
+			return false;
+	return true;
 }
