@@ -39,6 +39,17 @@ static const char **find_field(struct fo_meta *m, const xmlChar *name)
 	return NULL;
 }
 
+static bool is_listed(const char *list, const char *value)
+{
+	size_t n = strlen(value);
+
+	for (const char *at = list ? strstr(list, value) : NULL; at; at = strstr(at + 1, value))
+		if ((at == list || (at >= list + 2 && at[-1] == ' ' && at[-2] == ',')) &&
+		    (!at[n] || (at[n] == ',' && at[n + 1] == ' ')))
+			return true;
+	return false;
+}
+
 /* Several values (rdf:li, or the element again) are listed; the same one is kept once. */
 static void add_value(const char **to, struct arena *arena, const char *raw)
 {
@@ -49,7 +60,7 @@ static void add_value(const char **to, struct arena *arena, const char *raw)
 	for (char **w = words; *w; w++)
 		if (**w)
 			g_string_append_printf(clean, "%s%s", clean->len ? " " : "", *w);
-	if (!clean->len || (*to && strstr(*to, clean->str)))
+	if (!clean->len || is_listed(*to, clean->str))
 		return;
 	*to = *to ? arena_printf(arena, "%s, %s", *to, clean->str)
 		  : arena_strdup(arena, clean->str);

@@ -115,6 +115,7 @@ static void put_described(GString *x, const struct parts *p, const struct book_m
 	put_simple(x, "dc:identifier", m->identifier);
 	put_simple(x, "pdf:Keywords", m->keywords);
 	put_simple(x, "pdf:Producer", PRODUCER);
+	put_simple(x, "xmpMM:VersionID", m->edition);
 	put_simple(x, "xmp:CreatorTool", m->creator);
 	put_simple(x, "xmp:CreateDate", day);
 	put_simple(x, "xmp:ModifyDate", day);
@@ -136,6 +137,7 @@ int xmp_write(struct parts *p)
 		   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 		   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 		   " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+		   " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
 		   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
 		   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
 	put_described(x, p, &p->book->meta);

@@ -4,7 +4,8 @@
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format"
 	xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-	xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+	xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
+	xmlns:xmp="http://ns.adobe.com/xap/1.0/"
 	xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
 	exclude-result-prefixes="db h">
 
@@ -273,6 +274,9 @@
 							<rdf:Bag><rdf:li><xsl:value-of select="normalize-space($info/db:publisher/db:publishername)"/></rdf:li></rdf:Bag>
 						</dc:publisher>
 					</xsl:if>
+					<xsl:for-each select="$info/db:edition[1]">
+						<dcterms:hasVersion><xsl:value-of select="normalize-space(.)"/></dcterms:hasVersion>
+					</xsl:for-each>
 					<xsl:if test="$info/db:pubdate|$info/db:date">
 						<dc:date>
 							<rdf:Seq><rdf:li><xsl:value-of select="normalize-space(($info/db:pubdate|$info/db:date)[1])"/></rdf:li></rdf:Seq>
