@@ -10,6 +10,7 @@ struct balance {
 	struct cutpoint *cuts;
 	int first, last; /* cutpoints */
 	int n_columns;
+	bool plain;
 };
 
 /* Fills columns as full as `height` allows; their ends go to `ends` if it is not NULL.
@@ -99,6 +100,14 @@ static void even_out(const struct balance *b, Len height, int *ends)
 	}
 }
 
+/* A reference layout stretches the spaces of all columns but the last as far as they go. */
+static Len stretch_before_break(const struct balance *b, int from, int to)
+{
+	if (to == b->last)
+		return 0;
+	return len_bounded(b->cuts[to].stretch - b->cuts[from].stretch_behind);
+}
+
 static void replace_columns(struct section *x, guint first, const struct balance *b,
 			    const int *ends)
 {
@@ -117,7 +126,7 @@ static void replace_columns(struct section *x, guint first, const struct balance
 		c.from = b->cuts[from].item;
 		c.to = b->cuts[ends[i]].item;
 		c.height = cut_height(&b->cuts[from], &b->cuts[ends[i]]);
-		c.extra = 0;
+		c.extra = b->plain ? stretch_before_break(b, from, ends[i]) : 0;
 		c.last = ends[i] == b->last;
 		from = ends[i];
 		g_array_append_val(columns, c);
@@ -139,6 +148,7 @@ void balance_last_page(struct sequence *q, struct section *x)
 	if (columns->len == 0)
 		return;
 	last = &g_array_index(columns, struct cut_column, columns->len - 1);
+	b.plain = q->m->s->options->plain;
 	b.n_columns = columns_of(q, last->at.page);
 	for (first = columns->len - 1; first > 0; first--)
 		if (g_array_index(columns, struct cut_column, first - 1).at.page !=
