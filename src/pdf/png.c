@@ -174,9 +174,9 @@ static int paeth(int left, int up, int corner)
 	return l <= u && l <= c ? left : u <= c ? up : corner;
 }
 
-/* Each byte was stored as the difference from a guess; step: bytes to the pixel before. */
-static void unfilter(unsigned char *row, const unsigned char *above, size_t n, size_t step,
-		     int filter)
+/* Each byte was stored as the difference from a guess. */
+void png_unfilter(unsigned char *row, const unsigned char *above, size_t n, size_t step,
+		  int filter)
 {
 	for (size_t i = 0; i < n; i++) {
 		int left = i >= step ? row[i - step] : 0, up = above ? above[i] : 0;
@@ -210,7 +210,7 @@ static void unfilter_pass(unsigned char *rows, const struct png *h, size_t width
 	for (size_t y = 0; y < height; y++) {
 		unsigned char *row = rows + y * (n + 1) + 1;
 
-		unfilter(row, y > 0 ? row - n - 1 : NULL, n, step, row[-1]);
+		png_unfilter(row, y > 0 ? row - n - 1 : NULL, n, step, row[-1]);
 	}
 }
 
@@ -255,6 +255,21 @@ static void place_pass(unsigned char *out, const unsigned char *rows, const stru
 		for (size_t x = 0; x < width; x++)
 			copy_pixel(out + (p->y + y * p->dy) * stride, p->x + x * p->dx,
 				   rows + y * n + 1, x, bits);
+}
+
+GByteArray *png_stored_rows(const struct image *i, const struct png *h)
+{
+	size_t n = (png_row_size(h, h->width) + 1) * h->height;
+	GByteArray *rows;
+
+	if (n > MAX_BYTES)
+		return NULL;
+	rows = g_byte_array_new();
+	g_byte_array_set_size(rows, (guint)n);
+	if (inflate_rows(i, rows->data, n))
+		return rows;
+	g_byte_array_unref(rows);
+	return NULL;
 }
 
 GByteArray *png_rows(const struct image *i, const struct png *h)

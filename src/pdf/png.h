@@ -34,6 +34,12 @@ size_t png_row_size(const struct png *, size_t width); /* without the filter's b
 bool png_passes(const struct image *, const struct png *);
 void png_append_data(const struct image *, GString *); /* those rows */
 
+/* The rows as they are stored, each behind the byte of its filter; not of an interlaced file.
+ * NULL: damaged. */
+GByteArray *png_stored_rows(const struct image *, const struct png *);
+/* Takes the filter from a row; above is the one before it, or NULL, step a pixel's bytes. */
+void png_unfilter(unsigned char *row, const unsigned char *above, size_t n, size_t step,
+		  int filter);
 /* The rows without filter and in their order; NULL: damaged. */
 GByteArray *png_rows(const struct image *, const struct png *);
 

@@ -24,7 +24,14 @@ struct plane {
 	size_t width, height;
 	int channels, depth;
 	GByteArray *rows; /* NULL: there is none */
+	bool filtered;    /* each row stands behind the byte of its filter, as in PNG */
 };
+
+/* Of a row, without its filter. */
+static size_t row_size(const struct plane *a)
+{
+	return (a->width * (size_t)a->channels * (size_t)a->depth + 7) / 8;
+}
 
 /* ---- colours ---- */
 
@@ -117,18 +124,28 @@ static void filter_row(GByteArray *out, const guint8 *row, const guint8 *above, 
 	}
 }
 
-static void put_rows(GString *o, const struct plane *a)
+static GByteArray *filtered(const struct plane *a)
 {
-	size_t bits = (size_t)a->channels * (size_t)a->depth, n = (a->width * bits + 7) / 8;
-	g_autoptr(GByteArray) out = g_byte_array_sized_new((guint)((n + 1) * a->height));
-	uLongf z;
-	g_autofree Bytef *packed = NULL;
+	size_t n = row_size(a), step = MAX(1, (size_t)a->channels * (size_t)a->depth / 8);
+	GByteArray *out;
 
+	if (a->filtered)
+		return g_byte_array_ref(a->rows);
+	out = g_byte_array_sized_new((guint)((n + 1) * a->height));
 	for (size_t y = 0; y < a->height; y++) {
 		const guint8 *row = a->rows->data + y * n;
 
-		filter_row(out, row, y > 0 ? row - n : NULL, n, MAX(1, bits / 8));
+		filter_row(out, row, y > 0 ? row - n : NULL, n, step);
 	}
+	return out;
+}
+
+static void put_rows(GString *o, const struct plane *a)
+{
+	g_autoptr(GByteArray) out = filtered(a);
+	uLongf z;
+	g_autofree Bytef *packed = NULL;
+
 	z = compressBound(out->len);
 	packed = g_malloc(z);
 	compress2(packed, &z, out->data, out->len, LEVEL);
@@ -141,15 +158,44 @@ static void put_rows(GString *o, const struct plane *a)
 	g_string_append(o, "\nendstream");
 }
 
+static bool is_opaque(const guint8 *bytes, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && bytes[i] == 255)
+		i++;
+	return i == n;
+}
+
+static bool hides(const struct plane *mask)
+{
+	size_t n = row_size(mask), step = (size_t)mask->depth / 8;
+	g_autofree guint8 *row = NULL, *above = NULL;
+
+	if (!mask->rows || !mask->filtered)
+		return mask->rows && !is_opaque(mask->rows->data, mask->rows->len);
+	row = g_malloc(n);
+	above = g_malloc0(n);
+	for (size_t y = 0; y < mask->height; y++) {
+		const guint8 *stored = mask->rows->data + y * (n + 1);
+		guint8 *swap = row;
+
+		memcpy(row, stored + 1, n);
+		png_unfilter(row, above, n, step, *stored);
+		if (!is_opaque(row, n))
+			return true;
+		row = above;
+		above = swap;
+	}
+	return false;
+}
+
 /* A mask that hides nothing is none. */
 static int write_mask(struct parts *p, const struct plane *mask)
 {
 	int id;
-	guint i = 0;
 
-	while (mask->rows && i < mask->rows->len && mask->rows->data[i] == 255)
-		i++;
-	if (!mask->rows || i == mask->rows->len)
+	if (!hides(mask))
 		return 0;
 	id = update_new_ids(p->update, 1);
 	update_begin(p->update, id);
@@ -177,22 +223,35 @@ static void write_planes(struct parts *p, int id, const struct plane *colours,
 	update_end(p->update);
 }
 
-/* The last channel is how opaque the pixel is: two planes. */
+/* The last channel is how opaque the pixel is: two planes.  A filtered byte depends on no
+ * other channel (PNG, 9.2), so that both keep the row's filter. */
 static void part(struct plane *colours, struct plane *mask)
 {
-	size_t size = (size_t)colours->depth / 8, n = size * (size_t)colours->channels;
-	size_t n_pixels = colours->width * colours->height;
-	guint8 *at = colours->rows->data;
+	size_t size = (size_t)colours->depth / 8, n = size * (size_t)(colours->channels - 1);
+	size_t head = colours->filtered ? 1 : 0;
+	const guint8 *from = colours->rows->data;
+	guint8 *to = colours->rows->data, *under;
 
 	*mask = *colours;
 	mask->channels = 1;
-	mask->rows = g_byte_array_sized_new((guint)(n_pixels * size));
+	mask->rows = g_byte_array_new();
+	g_byte_array_set_size(mask->rows,
+			      (guint)((row_size(mask) + head) * mask->height));
+	under = mask->rows->data;
 	colours->channels--;
-	for (size_t i = 0; i < n_pixels; i++) {
-		g_byte_array_append(mask->rows, at + i * n + n - size, (guint)size);
-		memmove(at + i * (n - size), at + i * n, n - size);
+	for (size_t y = 0; y < colours->height; y++) {
+		if (head) {
+			*under++ = *to++ = *from <= 4 ? *from : 0;
+			from++;
+		}
+		for (size_t x = 0; x < colours->width; x++) {
+			for (size_t k = 0; k < n; k++)
+				*to++ = *from++;
+			for (size_t k = 0; k < size; k++)
+				*under++ = *from++;
+		}
 	}
-	g_byte_array_set_size(colours->rows, (guint)(n_pixels * (n - size)));
+	g_byte_array_set_size(colours->rows, (guint)(to - colours->rows->data));
 }
 
 static void drop_plane(struct plane *a)
@@ -247,7 +306,7 @@ static int index_at(const guint8 *row, size_t x, int depth)
 /* From the palette's own opacities. */
 static struct plane palette_mask(const struct png *h, const GByteArray *rows)
 {
-	struct plane mask = {h->width, h->height, 1, 8, NULL};
+	struct plane mask = {h->width, h->height, 1, 8, .rows = NULL};
 
 	if (h->type != PNG_PALETTE || !h->transparent)
 		return mask;
@@ -299,6 +358,7 @@ static bool write_png(struct parts *p, int id, const struct image *i)
 	struct plane colours, mask = {.rows = NULL};
 	g_autofree char *space = NULL;
 	g_autoptr(GString) key = g_string_new(NULL);
+	bool alpha;
 
 	if (!png_header(i, &h))
 		return false;
@@ -307,11 +367,13 @@ static bool write_png(struct parts *p, int id, const struct image *i)
 		pass_png(p, id, i, &h, space);
 		return true;
 	}
+	alpha = h.type == PNG_GRAY_ALPHA || h.type == PNG_RGBA;
 	colours = (struct plane){h.width, h.height, png_channels(&h), h.depth,
-				 png_rows(i, &h)};
+				 .filtered = alpha && !h.interlaced};
+	colours.rows = colours.filtered ? png_stored_rows(i, &h) : png_rows(i, &h);
 	if (!colours.rows)
 		return false;
-	if (h.type == PNG_GRAY_ALPHA || h.type == PNG_RGBA)
+	if (alpha)
 		part(&colours, &mask);
 	else
 		mask = palette_mask(&h, colours.rows);
@@ -328,7 +390,7 @@ static bool write_png(struct parts *p, int id, const struct image *i)
 static void write_pixels(struct parts *p, int id, const struct image *i)
 {
 	struct plane colours = {(size_t)i->pixel_width, (size_t)i->pixel_height,
-				i->n_components, 8, g_byte_array_new()};
+				i->n_components, 8, .rows = g_byte_array_new()};
 	struct plane mask = {.rows = NULL};
 
 	g_byte_array_append(colours.rows, i->bytes, (guint)i->n_bytes);
