@@ -78,12 +78,12 @@
 
 <!-- ==== sizes besides those of the styles below ==== -->
 <xsl:variable name="size.small">9pt</xsl:variable>     <!-- serif: index, attributions, notes on people -->
-<xsl:variable name="leading.small">12pt</xsl:variable>
-<xsl:variable name="leading.index">11.5pt</xsl:variable>
+<xsl:variable name="leading.small"><xsl:value-of select="format-number(12 * $tall, '0.##')"/>pt</xsl:variable>
+<xsl:variable name="leading.index"><xsl:value-of select="format-number(11.5 * $tall, '0.##')"/>pt</xsl:variable>
 <xsl:variable name="size.sans">9.5pt</xsl:variable>    <!-- sans within or beside text -->
-<xsl:variable name="leading.sans">14pt</xsl:variable>
+<xsl:variable name="leading.sans"><xsl:value-of select="format-number(14 * $tall, '0.##')"/>pt</xsl:variable>
 <xsl:variable name="size.display">11pt</xsl:variable>  <!-- people on cover and title page -->
-<xsl:variable name="leading.display">17pt</xsl:variable>
+<xsl:variable name="leading.display"><xsl:value-of select="format-number(17 * $tall, '0.##')"/>pt</xsl:variable>
 <xsl:variable name="hang.indent">24pt</xsl:variable>          <!-- turned lines of synopses, letters of legal paragraphs -->
 <xsl:variable name="epigraph.left">90pt</xsl:variable>
 <xsl:variable name="cover.right">72pt</xsl:variable>
@@ -91,16 +91,18 @@
 
 <!-- ==== rhythm ==== -->
 <xsl:variable name="line">15pt</xsl:variable>
-<!-- Of the text: scripts with marks above and below, and those of full squares, want more. -->
-<xsl:variable name="leading">
+<!-- Scripts with marks above and below, and those of full squares, want more between lines. -->
+<xsl:variable name="tall">
 	<xsl:choose>
-		<xsl:when test="$h:book-file = 'ja' or starts-with($h:book-file, 'zh')">17.5pt</xsl:when>
-		<xsl:when test="$h:book-file = 'th' or $h:book-file = 'lo' or $h:book-file = 'ta'">18.5pt</xsl:when>
-		<xsl:when test="$h:book-file = 'km' or $h:book-file = 'my'">20.5pt</xsl:when>
-		<xsl:when test="$h:book-file = 'vi'">16pt</xsl:when>
-		<xsl:otherwise><xsl:value-of select="$line"/></xsl:otherwise>
+		<xsl:when test="$h:direction = 'rtl'">1.2</xsl:when>
+		<xsl:when test="$h:book-file = 'ja' or starts-with($h:book-file, 'zh')">1.17</xsl:when>
+		<xsl:when test="$h:book-file = 'th' or $h:book-file = 'lo' or $h:book-file = 'ta'">1.23</xsl:when>
+		<xsl:when test="$h:book-file = 'km' or $h:book-file = 'my'">1.37</xsl:when>
+		<xsl:when test="$h:book-file = 'vi'">1.07</xsl:when>
+		<xsl:otherwise>1</xsl:otherwise>
 	</xsl:choose>
 </xsl:variable>
+<xsl:variable name="leading"><xsl:value-of select="format-number(15 * $tall, '0.##')"/>pt</xsl:variable>
 <xsl:variable name="half">7.5pt</xsl:variable>
 <xsl:variable name="quarter">3.75pt</xsl:variable>
 <xsl:variable name="three-quarters">11.25pt</xsl:variable>
@@ -153,13 +155,13 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="part.label">
 	<xsl:attribute name="font-size">14pt</xsl:attribute>
-	<xsl:attribute name="line-height">22.5pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(22.5 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="font-weight">normal</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="part.title">
 	<xsl:attribute name="font-size">32pt</xsl:attribute>
-	<xsl:attribute name="line-height">38pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(38 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 
 <!-- Chapter: label, title, 3 lines of air; nine lines in all for a title of one line. -->
@@ -171,18 +173,18 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="chapter.label">
 	<xsl:attribute name="font-size">12pt</xsl:attribute>
-	<xsl:attribute name="line-height">22.5pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(22.5 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="font-weight">normal</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="chapter.title">
 	<xsl:attribute name="font-size">26pt</xsl:attribute>
-	<xsl:attribute name="line-height">37.5pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(37.5 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="subtitle" use-attribute-sets="unbroken">
 	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
 	<xsl:attribute name="font-size">14pt</xsl:attribute>
-	<xsl:attribute name="line-height">22.5pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(22.5 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="font-weight">normal</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$grey"/></xsl:attribute>
 </xsl:attribute-set>
@@ -190,7 +192,7 @@
 <!-- Sections: 45 pt, 37.5 pt, 30 pt with their spaces. -->
 <xsl:attribute-set name="section1.heading" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">14.5pt</xsl:attribute>
-	<xsl:attribute name="line-height">18.75pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(18.75 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="space-before">22.5pt</xsl:attribute>
 	<xsl:attribute name="space-before.minimum">20pt</xsl:attribute>
 	<xsl:attribute name="space-before.maximum">38pt</xsl:attribute>
@@ -198,7 +200,7 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="section2.heading" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">12pt</xsl:attribute>
-	<xsl:attribute name="line-height">15pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(15 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="space-before">18.75pt</xsl:attribute>
 	<xsl:attribute name="space-before.minimum">16.5pt</xsl:attribute>
 	<xsl:attribute name="space-before.maximum">32pt</xsl:attribute>
@@ -206,7 +208,7 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="section3.heading" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">10.5pt</xsl:attribute>
-	<xsl:attribute name="line-height">15pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(15 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
 	<xsl:attribute name="space-before.minimum">13pt</xsl:attribute>
 	<xsl:attribute name="space-before.maximum">26pt</xsl:attribute>
@@ -222,7 +224,7 @@
 <!-- Titles of blocks without a number: formal paragraphs, lists, letters of the index. -->
 <xsl:attribute-set name="block.title" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">10pt</xsl:attribute>
-	<xsl:attribute name="line-height">15pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(15 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="space-before">7.5pt</xsl:attribute>
 </xsl:attribute-set>
 <!-- Labels that hang in the margin beside text: inline, so that baselines agree. -->
@@ -234,7 +236,7 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="letter" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">12pt</xsl:attribute>
-	<xsl:attribute name="line-height">14pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(14 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
 	<xsl:attribute name="space-after">3pt</xsl:attribute>
@@ -252,7 +254,7 @@
 <xsl:attribute-set name="caption" use-attribute-sets="unbroken">
 	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
 	<xsl:attribute name="font-size">8.5pt</xsl:attribute>
-	<xsl:attribute name="line-height">11.5pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(11.5 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="caption.label">
 	<xsl:attribute name="font-weight">bold</xsl:attribute>
@@ -262,7 +264,7 @@
 <xsl:attribute-set name="table.text">
 	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
 	<xsl:attribute name="font-size">8.5pt</xsl:attribute>
-	<xsl:attribute name="line-height">11.5pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(11.5 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="text-align">start</xsl:attribute>
 	<xsl:attribute name="hyphenate">true</xsl:attribute>
 </xsl:attribute-set>
@@ -317,12 +319,14 @@
 	<xsl:attribute name="margin-left">0pt</xsl:attribute>
 	<xsl:attribute name="margin-right">0pt</xsl:attribute>
 	<xsl:attribute name="padding">7pt 10pt 7pt 10pt</xsl:attribute>
-	<xsl:attribute name="border-left">2.5pt solid <xsl:value-of select="$accent"/></xsl:attribute>
+	<xsl:attribute name="border-start-width">2.5pt</xsl:attribute>
+	<xsl:attribute name="border-start-style">solid</xsl:attribute>
+	<xsl:attribute name="border-start-color"><xsl:value-of select="$accent"/></xsl:attribute>
 	<xsl:attribute name="background-color"><xsl:value-of select="$tint"/></xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="admonition.label" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">9pt</xsl:attribute>
-	<xsl:attribute name="line-height">14pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(14 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="sidebar">
 	<xsl:attribute name="space-before">15pt</xsl:attribute>
@@ -336,14 +340,14 @@
 	<xsl:attribute name="padding">7pt 10pt 7pt 10pt</xsl:attribute>
 	<xsl:attribute name="border">0.5pt solid <xsl:value-of select="$rule"/></xsl:attribute>
 	<xsl:attribute name="font-size">9.5pt</xsl:attribute>
-	<xsl:attribute name="line-height">13pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(13 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 
 <!-- ==== notes ==== -->
 <xsl:attribute-set name="note.text">
 	<xsl:attribute name="font-family"><xsl:value-of select="$serif"/></xsl:attribute>
 	<xsl:attribute name="font-size">9pt</xsl:attribute>
-	<xsl:attribute name="line-height">12pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(12 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="font-weight">normal</xsl:attribute>
 	<xsl:attribute name="font-style">normal</xsl:attribute>
 	<xsl:attribute name="text-align">justify</xsl:attribute>
@@ -362,7 +366,7 @@
 <xsl:attribute-set name="running" use-attribute-sets="unbroken">
 	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
 	<xsl:attribute name="font-size">8pt</xsl:attribute>
-	<xsl:attribute name="line-height">14pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(14 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="color"><xsl:value-of select="$grey"/></xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="folio">
@@ -371,11 +375,11 @@
 </xsl:attribute-set>
 <xsl:attribute-set name="small" use-attribute-sets="unbroken">
 	<xsl:attribute name="font-size">8.5pt</xsl:attribute>
-	<xsl:attribute name="line-height">12pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(12 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="toc.text">
 	<xsl:attribute name="font-size">10pt</xsl:attribute>
-	<xsl:attribute name="line-height">13pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(13 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="toc.entry" use-attribute-sets="unbroken">
 	<xsl:attribute name="text-align-last">justify</xsl:attribute>
@@ -390,11 +394,11 @@
 <xsl:variable name="cover.colour" select="$accent"/>
 <xsl:attribute-set name="cover.title" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">38pt</xsl:attribute>
-	<xsl:attribute name="line-height">46pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(46 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 <xsl:attribute-set name="title.title" use-attribute-sets="heading">
 	<xsl:attribute name="font-size">32pt</xsl:attribute>
-	<xsl:attribute name="line-height">40pt</xsl:attribute>
+	<xsl:attribute name="line-height"><xsl:value-of select="format-number(40 * $tall, '0.##')"/>pt</xsl:attribute>
 </xsl:attribute-set>
 
 </xsl:stylesheet>

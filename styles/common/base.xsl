@@ -73,6 +73,17 @@
 		<xsl:with-param name="code" select="$h:book-lang"/>
 	</xsl:call-template>
 </xsl:variable>
+<!-- 1 for languages that are written from right to left. -->
+<xsl:template name="h:is-rtl">
+	<xsl:param name="lang"/>
+	<xsl:variable name="first" select="substring-before(concat($lang, '-'), '-')"/>
+	<xsl:if test="($first = 'ar' or $first = 'dv' or $first = 'fa' or $first = 'he' or $first = 'ps' or $first = 'ur' or $first = 'yi'
+		or contains($lang, '-Arab') or contains($lang, '-Hebr')) and not(contains($lang, '-Latn'))">1</xsl:if>
+</xsl:template>
+<xsl:variable name="h:direction">
+	<xsl:variable name="is"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:variable>
+	<xsl:if test="$is = 1">rtl</xsl:if>
+</xsl:variable>
 <xsl:variable name="h:book-texts" select="document(concat('lang/', $h:book-file, '.xml'))"/>
 <xsl:variable name="h:english" select="document('lang/en.xml')"/>
 

@@ -99,7 +99,7 @@
 		</xsl:choose>
 	</xsl:variable>
 	<fo:block role="Div" xsl:use-attribute-sets="admonition">
-		<xsl:attribute name="border-left-color"><xsl:value-of select="$colour"/></xsl:attribute>
+		<xsl:attribute name="border-start-color"><xsl:value-of select="$colour"/></xsl:attribute>
 		<xsl:call-template name="atts"/>
 		<fo:block color="{$colour}" xsl:use-attribute-sets="admonition.label">
 			<xsl:variable name="name">

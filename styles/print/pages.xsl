@@ -8,6 +8,7 @@
 <!-- ==== root ==== -->
 <xsl:template match="/">
 	<fo:root xsl:use-attribute-sets="text" xml:lang="{$h:book-lang}">
+		<xsl:if test="$h:direction = 'rtl'"><xsl:attribute name="writing-mode">rl-tb</xsl:attribute></xsl:if>
 		<xsl:call-template name="masters"/>
 		<xsl:apply-templates select="*" mode="metadata"/>
 		<xsl:apply-templates select="*" mode="bookmarks"/>
@@ -16,6 +17,15 @@
 </xsl:template>
 
 <!-- ==== masters ==== -->
+<!-- Books that run from right to left are bound at the other side. -->
+<xsl:variable name="odd.left">
+	<xsl:choose><xsl:when test="$h:direction = 'rtl'"><xsl:value-of select="$margin.outer"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$margin.inner"/></xsl:otherwise></xsl:choose>
+</xsl:variable>
+<xsl:variable name="odd.right">
+	<xsl:choose><xsl:when test="$h:direction = 'rtl'"><xsl:value-of select="$margin.inner"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$margin.outer"/></xsl:otherwise></xsl:choose>
+</xsl:variable>
 <xsl:template name="masters">
 	<fo:layout-master-set>
 		<fo:simple-page-master master-name="cover-page" page-width="{$page.width}" page-height="{$page.height}">
@@ -35,13 +45,13 @@
 		</xsl:call-template>
 		<xsl:call-template name="turned-master">
 			<xsl:with-param name="side" select="'odd'"/>
-			<xsl:with-param name="left" select="$margin.inner"/>
-			<xsl:with-param name="right" select="$margin.outer"/>
+			<xsl:with-param name="left" select="$odd.left"/>
+			<xsl:with-param name="right" select="$odd.right"/>
 		</xsl:call-template>
 		<xsl:call-template name="turned-master">
 			<xsl:with-param name="side" select="'even'"/>
-			<xsl:with-param name="left" select="$margin.outer"/>
-			<xsl:with-param name="right" select="$margin.inner"/>
+			<xsl:with-param name="left" select="$odd.right"/>
+			<xsl:with-param name="right" select="$odd.left"/>
 		</xsl:call-template>
 		<fo:page-sequence-master master-name="cover">
 			<fo:repeatable-page-master-alternatives>
@@ -95,15 +105,15 @@
 		<xsl:with-param name="name" select="$name"/>
 		<xsl:with-param name="columns" select="$columns"/>
 		<xsl:with-param name="side" select="'odd'"/>
-		<xsl:with-param name="left" select="$margin.inner"/>
-		<xsl:with-param name="right" select="$margin.outer"/>
+		<xsl:with-param name="left" select="$odd.left"/>
+		<xsl:with-param name="right" select="$odd.right"/>
 	</xsl:call-template>
 	<xsl:call-template name="page-master">
 		<xsl:with-param name="name" select="$name"/>
 		<xsl:with-param name="columns" select="$columns"/>
 		<xsl:with-param name="side" select="'even'"/>
-		<xsl:with-param name="left" select="$margin.outer"/>
-		<xsl:with-param name="right" select="$margin.inner"/>
+		<xsl:with-param name="left" select="$odd.right"/>
+		<xsl:with-param name="right" select="$odd.left"/>
 	</xsl:call-template>
 </xsl:template>
 
@@ -215,12 +225,12 @@
 				<xsl:attribute name="space-before"><xsl:value-of select="$head.top"/></xsl:attribute>
 				<xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
 				<xsl:attribute name="start-indent">
-					<xsl:choose><xsl:when test="$side = 'odd'"><xsl:value-of select="$margin.inner"/></xsl:when>
-						<xsl:otherwise><xsl:value-of select="$margin.outer"/></xsl:otherwise></xsl:choose>
+					<xsl:choose><xsl:when test="$side = 'odd'"><xsl:value-of select="$odd.left"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="$odd.right"/></xsl:otherwise></xsl:choose>
 				</xsl:attribute>
 				<xsl:attribute name="end-indent">
-					<xsl:choose><xsl:when test="$side = 'odd'"><xsl:value-of select="$margin.outer"/></xsl:when>
-						<xsl:otherwise><xsl:value-of select="$margin.inner"/></xsl:otherwise></xsl:choose>
+					<xsl:choose><xsl:when test="$side = 'odd'"><xsl:value-of select="$odd.right"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="$odd.left"/></xsl:otherwise></xsl:choose>
 				</xsl:attribute>
 			</xsl:if>
 			<xsl:choose>

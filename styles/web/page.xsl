@@ -147,13 +147,6 @@
     <xsl:if test="$is = 1"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
     <xsl:if test="$is != 1 and $h:direction = 'rtl'"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
   </xsl:template>
-  <xsl:template name="h:is-rtl">
-    <xsl:param name="lang"/>
-    <xsl:variable name="first" select="substring-before(concat($lang, '-'), '-')"/>
-    <xsl:if test="($first = 'ar' or $first = 'dv' or $first = 'fa' or $first = 'he' or $first = 'ps' or $first = 'ur' or $first = 'yi'
-      or contains($lang, '-Arab') or contains($lang, '-Hebr')) and not(contains($lang, '-Latn'))">1</xsl:if>
-  </xsl:template>
-  <xsl:variable name="h:direction"><xsl:variable name="is"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:variable><xsl:if test="$is = 1">rtl</xsl:if></xsl:variable>
 
   <xsl:template name="h:head">
     <xsl:param name="title"/>
