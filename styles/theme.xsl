@@ -92,16 +92,20 @@
 <!-- ==== rhythm ==== -->
 <xsl:variable name="line">15pt</xsl:variable>
 <!-- Scripts with marks above and below, and those of full squares, want more between lines. -->
-<xsl:variable name="tall">
+<xsl:template name="tall">
+	<xsl:param name="lang"/>
+	<xsl:variable name="first" select="substring-before(concat($lang, '-'), '-')"/>
+	<xsl:variable name="rtl"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:variable>
 	<xsl:choose>
-		<xsl:when test="$h:direction = 'rtl'">1.2</xsl:when>
-		<xsl:when test="$h:book-file = 'ja' or starts-with($h:book-file, 'zh')">1.17</xsl:when>
-		<xsl:when test="$h:book-file = 'th' or $h:book-file = 'lo' or $h:book-file = 'ta'">1.23</xsl:when>
-		<xsl:when test="$h:book-file = 'km' or $h:book-file = 'my'">1.37</xsl:when>
-		<xsl:when test="$h:book-file = 'vi'">1.07</xsl:when>
+		<xsl:when test="$rtl = 1">1.2</xsl:when>
+		<xsl:when test="$first = 'ja' or $first = 'zh' or $first = 'ko'">1.17</xsl:when>
+		<xsl:when test="$first = 'th' or $first = 'lo' or $first = 'ta'">1.23</xsl:when>
+		<xsl:when test="$first = 'km' or $first = 'my'">1.37</xsl:when>
+		<xsl:when test="$first = 'vi'">1.07</xsl:when>
 		<xsl:otherwise>1</xsl:otherwise>
 	</xsl:choose>
-</xsl:variable>
+</xsl:template>
+<xsl:variable name="tall"><xsl:call-template name="tall"><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:variable>
 <xsl:variable name="leading"><xsl:value-of select="format-number(15 * $tall, '0.##')"/>pt</xsl:variable>
 <xsl:variable name="half">7.5pt</xsl:variable>
 <xsl:variable name="quarter">3.75pt</xsl:variable>

@@ -24,6 +24,33 @@
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
+<!-- In another language than the book: with the leading of its script, and in its direction. -->
+<xsl:template match="db:para[@xml:lang]|db:simpara[@xml:lang]" priority="1">
+	<xsl:variable name="rtl"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="@xml:lang"/></xsl:call-template></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$rtl = 1 and $h:direction = ''">
+			<fo:block-container xsl:use-attribute-sets="para" writing-mode="rl-tb"><xsl:call-template name="turned-para"/></fo:block-container>
+		</xsl:when>
+		<xsl:when test="$rtl = '' and $h:direction = 'rtl'">
+			<fo:block-container xsl:use-attribute-sets="para" writing-mode="lr-tb"><xsl:call-template name="turned-para"/></fo:block-container>
+		</xsl:when>
+		<xsl:otherwise><fo:block xsl:use-attribute-sets="para"><xsl:call-template name="foreign-text"/></fo:block></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<!-- The container has the indents already. -->
+<xsl:template name="turned-para">
+	<fo:block start-indent="0pt" end-indent="0pt"><xsl:call-template name="foreign-text"/></fo:block>
+</xsl:template>
+<xsl:template name="foreign-text">
+	<xsl:variable name="own"><xsl:call-template name="tall"><xsl:with-param name="lang" select="@xml:lang"/></xsl:call-template></xsl:variable>
+	<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
+	<xsl:if test="$own != $tall">
+		<!-- of the font's size, which a note or a table has smaller -->
+		<xsl:attribute name="line-height"><xsl:value-of select="format-number(1.36 * $own, '0.##')"/></xsl:attribute>
+	</xsl:if>
+	<xsl:apply-templates/>
+</xsl:template>
+
 <!-- First in its container: no space of its own. -->
 <xsl:template match="db:listitem/db:para[1]|db:listitem/db:simpara[1]|db:entry/db:para[1]|db:td/db:para[1]|db:th/db:para[1]
 	|db:glossdef/db:para[1]|db:callout/db:para[1]|db:step/db:para[1]|db:footnote/db:para[1]|db:footnote/db:simpara[1]
