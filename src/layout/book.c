@@ -154,6 +154,9 @@ static struct book *one_pass(struct setter *s, struct laid_table *laid,
 	book->marks = marks->root;
 	book->n_marks = marks->n;
 	make_pages(s, laid, book, sequences);
+	if (s->floats)
+		g_hash_table_destroy(s->floats);
+	s->floats = NULL;
 	return book;
 }
 

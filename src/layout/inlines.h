@@ -155,9 +155,9 @@ const struct area *paragraph_pack(struct setter *, const struct fo *, const stru
 
 /* ---- lines_break.c ---- */
 struct line;
-/* Adds the struct line of a text from byte `from` on, where a line or the text begins; where
- * lines is NULL the text is only measured. */
-void break_lines(struct flat *, const struct text_para *, int from, GArray *lines);
+/* Adds the struct line of a text from byte `from` on, where a line or the text begins, as if
+ * it ended soon behind byte `until`; where lines is NULL the text is only measured. */
+void break_lines(struct flat *, const struct text_para *, int from, int until, GArray *lines);
 
 /* ---- lines_wide.c ---- */
 #define CUT_ANYWHERE (-1) /* piece.hyphen of a break that only width makes */

@@ -13,11 +13,14 @@
 #include "layout/inlines.h"
 #include "layout/sides.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
 	MOST_SHAPED = 256, /* lines of a length of their own; more stand beside no float */
-	MOST_RESTARTS = 400, /* in one text: then it goes on below all floats */
+	MOST_RESTARTS = 5000, /* in one text: then it goes on below all floats */
+	WINDOW = 6000,        /* bytes that are broken at a time, */
+	LINES_LEFT = 4, /* the last lines of which are broken again with what follows */
 };
 
 struct beside {
@@ -27,6 +30,7 @@ struct beside {
 	Len widths[MOST_SHAPED];
 	int n_shaped;
 	int from;     /* the first byte that is not yet in the list */
+	bool whole;   /* the lines go to the end of the text */
 	guint placed; /* side-floats among the anchors before this are */
 	bool first;   /* the block begins with this text */
 	bool begins;  /* what comes next begins the text or stands behind a forced break */
@@ -105,8 +109,9 @@ static bool move_below(struct beside *b, const struct line *l, int64_t y)
 static bool take_lines(struct beside *b)
 {
 	int n = (int)b->lines->len;
+	int good = b->whole ? n : MAX(n - LINES_LEFT, 1);
 
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < good; i++) {
 		struct line *l = &g_array_index(b->lines, struct line, i);
 		int64_t y = vlist_reach(b->t.f->to).y;
 		struct insets_of_sides in = b->insets[MIN(i, b->n_shaped)];
@@ -114,23 +119,27 @@ static bool take_lines(struct beside *b)
 		b->from = l->from;
 		l->inset_left = in.left;
 		l->inset_right = in.right;
-		if (!is_planned(b, i, y) || place_floats(b, l, i == n - 1) ||
+		if (block_is_later(b->t.f->s, b->t.f->to))
+			return true;
+		if (!is_planned(b, i, y) || place_floats(b, l, b->whole && i == n - 1) ||
 		    move_below(b, l, y))
 			return false;
-		put_line(&b->t, l, n - 1 - i);
+		put_line(&b->t, l, b->whole ? n - 1 - i : n);
 		b->begins = l->last;
+		b->from = l->next;
 	}
-	return true;
+	return b->whole;
 }
 
-static void break_from(struct beside *b, int64_t y)
+static void break_from(struct beside *b, int64_t y, int window)
 {
 	struct flat *f = b->t.f;
 
 	f->first = b->first && b->t.n == 0;
 	plan_widths(b, y);
 	g_array_set_size(b->lines, 0);
-	break_lines(f, b->t.p, b->from, b->lines);
+	break_lines(f, b->t.p, b->from, window, b->lines);
+	b->whole = window >= b->t.p->n_bytes;
 	if (b->lines->len > 0)
 		g_array_index(b->lines, struct line, 0).begins = b->begins;
 	f->n_line_widths = f->line_width = 0;
@@ -145,7 +154,7 @@ static void give_up(struct beside *b)
 	while (sides_next_end(f->to, y) > y)
 		y = sides_next_end(f->to, y);
 	sides_move_below(f->to, y, f->block->from);
-	break_from(b, y);
+	break_from(b, y, INT_MAX);
 	for (guint i = 0; i < b->lines->len; i++)
 		put_line(&b->t, &g_array_index(b->lines, struct line, i),
 			 (int)(b->lines->len - 1 - i));
@@ -167,12 +176,12 @@ bool put_lines_beside(struct flat *f, const struct text_para *p)
 		b->placed = b->t.anchor;
 	}
 	for (int i = 0; !all && i < MOST_RESTARTS; i++) {
-		break_from(b, vlist_reach(f->to).y);
+		break_from(b, vlist_reach(f->to).y, b->from + WINDOW);
 		all = take_lines(b);
 	}
 	if (!all)
 		give_up(b);
-	any = b->lines->len > 0;
+	any = b->t.n > 0 || b->lines->len > 0;
 	g_array_free(b->lines, TRUE);
 	return any;
 }

@@ -440,6 +440,14 @@ static int by_end(gconstpointer a, gconstpointer b)
 	return x->to < y->to ? -1 : x->to > y->to;
 }
 
+/* The last break is behind piece i, or a segment ended there. */
+static bool is_cut_at(const struct breaker *b, int i)
+{
+	const GArray *after = b->after;
+
+	return after->len == 0 || (after->len > 1 && g_array_index(after, int, after->len - 1) == i);
+}
+
 /* As if all pieces up to byte `from` had been taken; gives the next piece. */
 static int begin_at(struct breaker *b, int from)
 {
@@ -457,7 +465,7 @@ static int begin_at(struct breaker *b, int from)
 	return i;
 }
 
-void break_lines(struct flat *f, const struct text_para *p, int from, GArray *lines)
+void break_lines(struct flat *f, const struct text_para *p, int from, int until, GArray *lines)
 {
 	struct breaker b = { .f = f, .p = p, .lines = lines, .last_shown = -1 };
 	const struct fo_style *st = f->block->style;
@@ -472,8 +480,13 @@ void break_lines(struct flat *f, const struct text_para *p, int from, GArray *li
 	for (guint i = 0; i < f->boxes->len; i++)
 		g_ptr_array_add(b.closing, f->boxes->pdata[i]);
 	g_ptr_array_sort(b.closing, by_end);
-	for (int i = begin_at(&b, from); i < p->n_pieces; i++)
+	for (int i = begin_at(&b, from); i < p->n_pieces; i++) {
 		take_piece(&b, i);
+		if (p->pieces[i].to >= until && is_cut_at(&b, i)) {
+			end_segment(&b, i, false);
+			break;
+		}
+	}
 	g_array_free(b.breaks, TRUE);
 	g_array_free(b.after, TRUE);
 	g_ptr_array_free(b.closing, TRUE);

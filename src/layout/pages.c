@@ -32,7 +32,7 @@ static struct section find_section(const struct fo *from, bool columns)
 
 /* Of a section that is set again only so much is set at a time: each change costs the same,
  * however long the rest is. */
-enum { PAGES_AHEAD = 6 };
+enum { PAGES_AHEAD = 4 };
 
 static Len section_width(struct sequence *q, const struct section *x, int page)
 {

@@ -7,6 +7,7 @@
 #include "layout/inlines.h"
 #include "layout/sides.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define OVERFULL PT(0.2)	       /* less is not worth a message */
@@ -86,7 +87,8 @@ struct putting putting_begin(struct flat *f, const struct text_para *p)
 void putting_resume(struct putting *t, int n)
 {
 	t->n = n;
-	t->anchor = anchors_until(t->f, 0, t->f->resume);
+	if (t->f->resume > 0) /* what is called before it is on the page before */
+		t->anchor = anchors_until(t->f, 0, t->f->resume);
 	vlist_resume(t->f->to, n > 0 || t->f->part > 0);
 }
 
@@ -130,7 +132,7 @@ static void put_lines(struct flat *f, const struct text_para *p, const GArray *l
 
 	if (f->resume >= 0)
 		putting_resume(&t, first_line(f, lines));
-	for (int i = t.n; i < n; i++)
+	for (int i = t.n; i < n && !block_is_later(f->s, f->to); i++)
 		put_line(&t, &g_array_index(lines, struct line, i), n - 1 - i);
 	if (f->source && f->flexible)
 		vlist_flexible(f->to, f->flexible);
@@ -178,7 +180,7 @@ static bool set_text(struct flat *f, const struct text_para *p)
 	if (f->n_sides || sides_active(f->to))
 		return put_lines_beside(f, p);
 	lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-	break_lines(f, p, 0, lines);
+	break_lines(f, p, 0, INT_MAX, lines);
 	any = lines->len > 0;
 	if (any)
 		put_lines(f, p, lines);
@@ -199,7 +201,7 @@ void paragraph_flush(struct flat *f)
 	const struct text_para *p = f->text->len ? shape(f) : NULL;
 
 	if (!f->to && p)
-		break_lines(f, p, 0, NULL);
+		break_lines(f, p, 0, INT_MAX, NULL);
 	else if (f->to && (!p || !set_text(f, p)))
 		put_anchors_alone(f);
 	g_string_truncate(f->text, 0);

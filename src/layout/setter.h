@@ -82,6 +82,7 @@ struct setter {
 	bool stopped;                    /* and that was so */
 	GHashTable *looseness;           /* looseness_of; NULL: never */
 	bool may_loosen;                 /* it may be added to */
+	GHashTable *floats;              /* fo -> struct side_float, of this pass; or NULL */
 	int aside;         /* within how many footnotes, before-floats, static contents */
 	int in_floats;     /* within how many side-floats */
 	Len measure_whole; /* while widths are measured: what percentages

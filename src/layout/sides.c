@@ -244,14 +244,14 @@ static const struct area *pack_float(struct setter *s, const struct fo *fo,
 	return a;
 }
 
-const struct side_float *side_float_new(struct setter *s, const struct fo *fo,
-					const struct room *room)
+static struct side_float *set_float(struct setter *s, const struct fo *fo,
+				    const struct room *room)
 {
 	struct side_float *f = ARENA_NEW(s->arena, struct side_float);
 
-	if (!note_may_stand(s, fo))
-		return NULL;
 	f->fo = fo;
+	f->page_height = s->page_height;
+	f->width = room->width;
 	f->left = (fo->style->float_ == KW_START) != room->rtl;
 	f->list = vlist_new(s);
 	if (fo->id)
@@ -261,17 +261,45 @@ const struct side_float *side_float_new(struct setter *s, const struct fo *fo,
 	s->in_floats--;
 	if (fo->id)
 		vlist_spot(f->list, fo, true);
-	if (s->page_height > 0 && f->area->size.height > s->page_height) {
-		diag(s->diags, W_FLOAT, fo->from,
-		     "this float is %.1f pt higher than a page: it is set in the text",
-		     len_pt(f->area->size.height - s->page_height));
-		return NULL;
-	}
-	if (f->area->size.width > room->width)
-		diag(s->diags, W_OVERFULL, fo->from,
-		     "this float is %.1f pt wider than the column",
-		     len_pt(f->area->size.width - room->width));
 	return f;
+}
+
+static bool is_too_high(const struct side_float *f)
+{
+	return f->page_height > 0 && f->area->size.height > f->page_height;
+}
+
+static void report_size(struct setter *s, const struct side_float *f)
+{
+	Len over = f->area->size.height - f->page_height;
+
+	if (is_too_high(f))
+		diag(s->diags, W_FLOAT, f->fo->from,
+		     "this float is %.1f pt higher than a page: it is set in the text",
+		     len_pt(over));
+	else if (f->area->size.width > f->width)
+		diag(s->diags, W_OVERFULL, f->fo->from,
+		     "this float is %.1f pt wider than the column",
+		     len_pt(f->area->size.width - f->width));
+}
+
+/* Where a flow is set again its floats are what they were. */
+const struct side_float *side_float_new(struct setter *s, const struct fo *fo,
+					const struct room *room)
+{
+	struct side_float *f;
+
+	if (!note_may_stand(s, fo))
+		return NULL;
+	if (!s->floats)
+		s->floats = g_hash_table_new(NULL, NULL);
+	f = g_hash_table_lookup(s->floats, fo);
+	if (!f || f->width != room->width || f->page_height != s->page_height) {
+		f = set_float(s, fo, room);
+		g_hash_table_insert(s->floats, (gpointer)(uintptr_t)fo, f);
+		report_size(s, f);
+	}
+	return is_too_high(f) ? NULL : f;
 }
 
 /* The first place, not above any earlier float, where nothing is in the way. */
@@ -311,16 +339,40 @@ static void displace_labels(struct vlist *v, const struct strip *before,
 			v->overlays[i].x += by;
 }
 
-void side_float_put(struct vlist *v, const struct side_float *f, const struct room *room)
+/* What would begin so far below the next box that they cannot stand on one page waits until
+ * all that is beside it has ended. */
+static void make_room(struct vlist *v, const struct side_float *f, const struct room *room)
 {
 	struct list_reach next = next_box(v);
-	int64_t y = next.y;
-	struct place at = find_place(v, f, room, &y);
-	struct strip before = strip_between(v, y, y + 1);
-	struct side side = {.left = f->left,
-			    .top = y,
-			    .n_breaks = next.n_breaks,
-			    .number = v->n_floats++};
+	int64_t y = next.y, end = next.y;
+
+	find_place(v, f, room, &y);
+	if (y == next.y || f->page_height <= 0 ||
+	    y + f->area->size.height <= next.y + f->page_height)
+		return;
+	for (int i = 0; i < v->n_sides; i++)
+		end = MAX(end, v->sides[i].bottom);
+	sides_move_below(v, end, f->fo->from);
+	vlist_penalty(v, COST_FREE);
+}
+
+void side_float_put(struct vlist *v, const struct side_float *f, const struct room *room)
+{
+	struct list_reach next;
+	struct place at;
+	struct strip before;
+	struct side side;
+	int64_t y;
+
+	make_room(v, f, room);
+	next = next_box(v);
+	y = next.y;
+	at = find_place(v, f, room, &y);
+	before = strip_between(v, y, y + 1);
+	side = (struct side){.left = f->left,
+			     .top = y,
+			     .n_breaks = next.n_breaks,
+			     .number = v->n_floats++};
 
 	side.edge = f->left ? at.x + f->area->size.width : at.x;
 	side.bottom = y + f->area->size.height;

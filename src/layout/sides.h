@@ -16,6 +16,8 @@ struct side_float {
 	struct vlist *list; /* what it was packed from */
 	bool left;
 	const struct fo *fo;
+	Len page_height; /* 0: not known */
+	Len width;       /* of the reference-area */
 };
 
 /* NULL if it must be set as an ordinary block instead: it stands where no float may (which
