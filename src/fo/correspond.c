@@ -163,6 +163,13 @@ static struct fo_len of_containing_block(const struct context *c, struct fo_len 
 	return margin;
 }
 
+/* Generates a reference-area: its margins are not added to the indents around it. */
+static bool stands_alone(enum fo_kind kind)
+{
+	return kind == FO_BLOCK_CONTAINER || kind == FO_INLINE_CONTAINER ||
+	       kind == FO_TABLE_CELL;
+}
+
 /* 5.3.2: the indent that a margin stands for. */
 static struct fo_len indent_of(const struct context *c, struct fo_len margin,
 			       const struct fo_edge *e, struct fo_len inherited)
@@ -170,14 +177,7 @@ static struct fo_len indent_of(const struct context *c, struct fo_len margin,
 	struct fo_len l = add(of_containing_block(c, margin), e->padding);
 
 	l.fixed += border_width(e);
-	switch ((int)c->kind) {
-	case FO_BLOCK_CONTAINER:
-	case FO_INLINE_CONTAINER:
-	case FO_TABLE_CELL:
-		return l;
-	default:
-		return add(l, inherited);
-	}
+	return stands_alone(c->kind) ? l : add(l, inherited);
 }
 
 void correspond_indents(const struct context *c, const struct specified *s)
@@ -186,9 +186,15 @@ void correspond_indents(const struct context *c, const struct specified *s)
 	bool rtl = st->writing_mode == KW_RL_TB;
 	int start = rtl ? PROP_margin_right : PROP_margin_left;
 	int end = rtl ? PROP_margin_left : PROP_margin_right;
+	const struct fo_outer none = { 0, 0 };
+	bool alone = stands_alone(c->kind);
 
 	if (is_page_level(c->kind) || is_inline_level(c->kind))
 		return;
+	if (s->whole[PROP_start_indent].rank > 0 || (s->whole[start].rank > 0 && alone))
+		st->start_outer = none;
+	if (s->whole[PROP_end_indent].rank > 0 || (s->whole[end].rank > 0 && alone))
+		st->end_outer = none;
 	if (s->whole[start].rank == EXPLICIT ||
 	    s->whole[start].rank > s->whole[PROP_start_indent].rank)
 		st->start_indent = indent_of(c, rtl ? st->margin_right : st->margin_left,

@@ -53,6 +53,12 @@ static inline Len fo_len_of(struct fo_len l, Len whole)
 	return l.fixed + (l.share ? len_scale(whole, l.share, FO_WHOLE) : 0);
 }
 
+/* What an inherited indent has of a share of a width further out: that of the levels-th
+ * reference-area around the nearest. */
+struct fo_outer {
+	int32_t share, levels;
+};
+
 /* <space> and <length-range>; a length-range leaves the last two 0. */
 struct fo_space {
 	struct fo_len minimum, optimum, maximum;

@@ -80,6 +80,8 @@ void style_inherit(struct fo_style *s, const struct fo_style *parent,
 			       (size_t)p->size);
 	}
 	s->line_height_factor = parent->line_height_factor;
+	s->start_outer = parent->start_outer;
+	s->end_outer = parent->end_outer;
 	s->lang = parent->lang;
 	s->border_before.precedence = s->border_after.precedence = precedence;
 	s->border_start.precedence = s->border_end.precedence = precedence;
@@ -266,6 +268,35 @@ static bool is_specified_above(const struct scope *s, enum prop prop)
 	return false;
 }
 
+static void pass_outward(struct fo_len *indent, struct fo_outer *outer)
+{
+	if (indent->share)
+		*outer = (struct fo_outer){ indent->share, 1 };
+	else if (outer->share)
+		outer->levels++;
+	indent->share = 0;
+}
+
+/* What the content of a reference-area inherits: an indent that is a share of a width is the
+ * length it was outside (5.1.4), not a share of the new width. */
+static const struct fo_style *inherited_by(struct refiner *r, const struct scope *child)
+{
+	const struct scope *parent = child->parent;
+	const struct fo_style *s = parent ? parent->style : r->initial;
+	struct fo_style *passed;
+
+	if (!parent || (parent->kind != FO_TABLE_CELL && parent->kind != FO_BLOCK_CONTAINER &&
+			parent->kind != FO_INLINE_CONTAINER))
+		return s;
+	if (!s->start_indent.share && !s->end_indent.share && !s->start_outer.share &&
+	    !s->end_outer.share)
+		return s;
+	passed = arena_copy(r->arena, s, sizeof *s);
+	pass_outward(&passed->start_indent, &passed->start_outer);
+	pass_outward(&passed->end_indent, &passed->end_outer);
+	return passed;
+}
+
 static struct scope *compute(struct refiner *r, const struct scope *key, struct where at)
 {
 	struct scope *scope = ARENA_NEW(r->arena, struct scope);
@@ -274,7 +305,7 @@ static struct scope *compute(struct refiner *r, const struct scope *key, struct 
 	struct context c = {
 		.refiner = r,
 		.parent = key->parent,
-		.inherited = key->parent ? key->parent->style : r->initial,
+		.inherited = inherited_by(r, key),
 		.column = key->column,
 		.style = &style,
 		.kind = key->kind,

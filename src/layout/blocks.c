@@ -69,9 +69,9 @@ struct room block_room(const struct fo *fo, const struct room *room)
 {
 	struct room own = *room;
 
-	own.start = fo_len_of(fo->style->start_indent, room->width) +
+	own.start = room_indent(room, fo->style->start_indent, fo->style->start_outer) +
 		    (room->rtl ? room->inset_right : room->inset_left);
-	own.end = fo_len_of(fo->style->end_indent, room->width) +
+	own.end = room_indent(room, fo->style->end_indent, fo->style->end_outer) +
 		  (room->rtl ? room->inset_left : room->inset_right);
 	return own;
 }

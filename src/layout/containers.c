@@ -55,11 +55,15 @@ static bool check_overflow(struct setter *s, const struct fo *fo, Len need, Len 
 }
 
 static const struct area *packed_content(struct setter *s, const struct fo *fo,
-					 struct extent e, bool rtl, struct vlist **list)
+					 struct extent e, const struct room *around,
+					 struct vlist **list)
 {
 	struct vlist *own = vlist_new(s);
-	struct room room = {
-		.width = e.width, .height = e.height, .rtl = rtl, .unbreakable = true};
+	struct room room = {.width = e.width,
+			    .height = e.height,
+			    .around = {around->width, around->around[0]},
+			    .rtl = fo->style->writing_mode == KW_RL_TB,
+			    .unbreakable = true};
 	struct area *a;
 	Len need;
 
@@ -113,12 +117,10 @@ static const struct area *boxed(struct setter *s, const struct fo *fo,
 static const struct area *make_box(struct setter *s, const struct fo *fo, struct extent e,
 				   const struct room *room, struct vlist **list)
 {
-	bool rtl = fo->style->writing_mode == KW_RL_TB;
-
 	if (is_turned(fo) && !e.width)
 		e.width = len_min(measure_blocks(s, fo).most,
 				  s->page_height ? s->page_height : PT(600));
-	return boxed(s, fo, packed_content(s, fo, e, rtl, list), room);
+	return boxed(s, fo, packed_content(s, fo, e, room, list), room);
 }
 
 const struct area *set_inline_container(struct setter *s, const struct fo *fo,
@@ -262,6 +264,7 @@ static void set_open(struct setter *s, struct vlist *v, const struct fo *fo,
 		.from = fo->from};
 	own = (struct room){.x = f->x + (st->writing_mode == KW_RL_TB ? end : start),
 			    .width = width,
+			    .around = {room->width, room->around[0]},
 			    .rtl = st->writing_mode == KW_RL_TB,
 			    .unbreakable = room->unbreakable};
 	vlist_open(v, f);

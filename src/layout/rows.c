@@ -140,6 +140,7 @@ static void set_cell(struct table *t, struct cell *c)
 	struct insets in = cell_sides(t, c);
 	Len width = cell_width(t, c) - in.start - in.end;
 	struct room room = {.width = len_max(width, 0),
+			    .around = {t->around[0], t->around[1]},
 			    .rtl = c->fo->style->writing_mode == KW_RL_TB};
 	const struct item *items;
 

@@ -23,6 +23,7 @@ struct room {
 	Len x, width; /* content rectangle of the reference area, from the flow's left edge
 		       */
 	Len height;   /* for percentages; 0 unknown */
+	Len around[2]; /* widths of the reference areas around, from the nearest */
 	Len start, end; /* indents of the block that is being set (set by blocks.c before
 			   set_paragraph): its content rectangle within the above */
 	Len inset_left, inset_right; /* added to the indents of all that is set in it: taken
@@ -33,6 +34,13 @@ struct room {
 	bool rtl;             /* writing-mode rl-tb */
 	bool unbreakable;     /* inside a box that is never cut: penalties are of no use */
 };
+
+static inline Len room_indent(const struct room *r, struct fo_len indent, struct fo_outer outer)
+{
+	Len wide = outer.levels > 0 && outer.levels <= 2 ? r->around[outer.levels - 1] : 0;
+
+	return fo_len_of(indent, r->width) + len_scale(wide, outer.share, FO_WHOLE);
+}
 
 /* Left edge and width of the block's content rectangle, from the flow's left edge. */
 static inline Len room_left(const struct room *r)

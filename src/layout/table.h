@@ -85,6 +85,7 @@ struct table {
 	Len separation_x,
 		separation_y; /* border-separation, halves on both sides of a cell */
 	Len x, width;         /* of the grid, from the flow's left edge */
+	Len around[2];        /* widths of the reference areas around, for its cells' rooms */
 	Len sum;              /* of the columns' widths */
 	bool repeat_head, repeat_foot;
 	bool live_head, live_foot; /* have retrieve-table-marker: set anew for each page */

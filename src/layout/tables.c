@@ -26,8 +26,8 @@ static Len containing_width(const struct fo *fo, const struct room *room)
 	if (is_reference(fo->parent))
 		return room->width;
 	parent = fo->parent->style;
-	return room->width - fo_len_of(parent->start_indent, room->width) -
-	       fo_len_of(parent->end_indent, room->width);
+	return room->width - room_indent(room, parent->start_indent, parent->start_outer) -
+	       room_indent(room, parent->end_indent, parent->end_outer);
 }
 
 static Len asked_width(const struct table *t, const struct room *room, Len available)
@@ -61,6 +61,8 @@ static void place_table(struct table *t, const struct room *room)
 	Len start = own.start, available = room_measure(&own);
 	bool automatic = st->table_layout == KW_AUTO && has_elastic_column(t);
 
+	t->around[0] = room->width;
+	t->around[1] = room->around[0];
 	t->width = asked_width(t, room, available);
 	table_columns(t, automatic);
 	if (t->sum > t->width || st->inline_progression_dimension.optimum.keyword)
