@@ -231,16 +231,14 @@ static size_t across(size_t whole, size_t from, size_t step)
 static void copy_pixel(unsigned char *to, size_t x, const unsigned char *from, size_t at,
 		       size_t bits)
 {
-	unsigned mask = (1u << bits) - 1;
-	size_t shift = 8 - bits - x * bits % 8;
 	unsigned value;
 
 	if (bits >= 8) {
 		memcpy(to + x * bits / 8, from + at * bits / 8, bits / 8);
 		return;
 	}
-	value = from[at * bits / 8] >> (8 - bits - at * bits % 8) & mask;
-	to[x * bits / 8] |= (unsigned char)(value << shift);
+	value = from[at * bits / 8] >> (8 - bits - at * bits % 8) & ((1u << bits) - 1);
+	to[x * bits / 8] |= (unsigned char)(value << (8 - bits - x * bits % 8));
 }
 
 /* rows: of the pass; out: of the picture. */
