@@ -16,11 +16,18 @@ struct notes {
 	GHashTable *ids;	  /* id -> struct labels */
 	GHashTable *page_numbers; /* fo -> interned label */
 	GHashTable *index;	  /* key -> GArray of struct index_place */
+	GHashTable *ranges; /* id of an index-range-begin -> struct range */
 };
 
 struct references {
 	struct notes known, noted;
 	struct questions *asked; /* NULL: nobody keeps them */
+};
+
+/* One of the places of a key. */
+struct range {
+	GArray *places;
+	guint at;
 };
 
 static void free_places(gpointer p)
@@ -34,6 +41,7 @@ static struct notes notes_new(void)
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
 		g_hash_table_new(NULL, NULL),
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_places),
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
 	};
 }
 
@@ -42,6 +50,7 @@ static void notes_free(struct notes *n)
 	g_hash_table_destroy(n->ids);
 	g_hash_table_destroy(n->page_numbers);
 	g_hash_table_destroy(n->index);
+	g_hash_table_destroy(n->ranges);
 }
 
 struct references *references_new(void)
@@ -120,8 +129,12 @@ static void note_key(struct references *r, const struct fo *fo, bool end, int pa
 		place->last_label = label;
 	} else if (!place) {
 		struct index_place fresh = { fo, page, page, label, label };
+		struct range range = { places, places->len };
 
 		g_array_append_val(places, fresh);
+		if (fo->kind == FO_INDEX_RANGE_BEGIN && fo->id)
+			g_hash_table_insert(r->noted.ranges, (gpointer)(guintptr)fo->id,
+					    g_memdup2(&range, sizeof range));
 	}
 }
 
@@ -129,25 +142,14 @@ static void note_key(struct references *r, const struct fo *fo, bool end, int pa
 static void end_range(struct references *r, const struct fo *fo, int page, const char *label)
 {
 	const char *id = fo->style->ref_id;
-	GHashTableIter i;
-	gpointer places;
+	const struct range *range = id ? g_hash_table_lookup(r->noted.ranges, id) : NULL;
+	struct index_place *place;
 
-	if (!id)
+	if (!range)
 		return;
-	g_hash_table_iter_init(&i, r->noted.index);
-	while (g_hash_table_iter_next(&i, NULL, &places)) {
-		const GArray *a = places;
-
-		for (guint k = 0; k < a->len; k++) {
-			struct index_place *p = &g_array_index(a, struct index_place, k);
-
-			if (p->fo->kind != FO_INDEX_RANGE_BEGIN || !p->fo->id ||
-			    g_strcmp0(p->fo->id, id) != 0)
-				continue;
-			p->last = page;
-			p->last_label = label;
-		}
-	}
+	place = &g_array_index(range->places, struct index_place, range->at);
+	place->last = page;
+	place->last_label = label;
 }
 
 void references_spot(struct references *r, const struct fo *fo, bool end, int page,
