@@ -69,11 +69,9 @@
 
   var texts = [];  /* plain text of each page */
   var titles = [];
-  var names = [];  /* terms, sorted */
 
   function prepare(index) {
-    if (names.length) return;
-    names = Object.keys(index.terms).sort();
+    if (texts.length) return;
     index.pages.forEach(function (page, i) {
       texts[i] = plain(page[2]);
       titles[i] = plain(page[1]);
@@ -88,32 +86,17 @@
     });
   }
 
-  /* The pages of a term, or of all terms that begin with it. */
-  function pagesOf(index, term, prefix) {
-    var found = new Uint8Array(index.pages.length);
-    var low = 0;
-    var high = names.length;
-    var middle;
-    if (!prefix) {
-      if (Object.hasOwn(index.terms, term)) addPages(index.terms[term], found);
-      return found;
-    }
-    while (low < high) {
-      middle = (low + high) >> 1;
-      if (names[middle] < term) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < names.length && names[low].startsWith(term); low += 1) addPages(index.terms[names[low]], found);
-    return found;
-  }
-
+  /* 1 for each page that holds all terms; the last may be the beginning of a word. */
   function pagesOfAll(index, query) {
-    var wanted = terms(query).filter(function (t) { return !t.rest; });
-    var all = null;
-    wanted.forEach(function (t, i) {
-      var found = pagesOf(index, t.term, i === wanted.length - 1);
-      all = all ? all.map(function (yes, p) { return yes & found[p]; }) : found;
+    var wanted = terms(query).filter(function (t) { return !t.rest; }).map(function (t) { return t.term; });
+    var last = wanted.pop();
+    var all = new Uint8Array(index.pages.length).fill(wanted.length ? 1 : 0);
+    wanted.forEach(function (term) {
+      var found = new Uint8Array(all.length);
+      if (Object.hasOwn(index.terms, term)) addPages(index.terms[term], found);
+      all.forEach(function (yes, p) { all[p] = yes & found[p]; });
     });
+    all.forEach(function (yes, p) { if (yes) all[p] = Number(texts[p].indexOf(last) >= 0); });
     return all;
   }
 
@@ -136,7 +119,7 @@
     index.pages.forEach(function (page, i) {
       var n = occurrences(texts[i], phrase);
       var rank = n ? 2 + n / 20 : 0;
-      if (!n && !(all && all[i])) return;
+      if (!n && !all[i]) return;
       if (titles[i].indexOf(phrase) >= 0) rank += titles[i].replace(/^[\d. ]+/, "").trim() === phrase ? 8 : 4;
       hits.push({ page: i, file: page[0], title: page[1], text: page[2], rank: rank });
     });

@@ -7,7 +7,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
+  xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
+  exclude-result-prefixes="db h f exsl">
 
   <!-- What has no title is called by its kind. -->
   <xsl:template name="h:name">
@@ -35,7 +36,7 @@
     <xsl:variable name="i" select="generate-id()"/>
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
     <xsl:variable name="title"><xsl:call-template name="h:name"/></xsl:variable>
-    <xsl:variable name="here" select="$h:chunk-list/h:chunk[@i = $i]"/>
+    <xsl:variable name="here" select="f:chunk($i)"/>
     <h:page file="{$file}" title="{$title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}" kind="{local-name()}">
       <html lang="{$lang}">
         <xsl:attribute name="itemscope"/>
@@ -302,11 +303,12 @@
     <nav class="book" id="book-nav" popover="auto">
       <xsl:attribute name="aria-label"><xsl:call-template name="h:contents-word"/></xsl:attribute>
       <ul>
-        <xsl:variable name="root" select="$h:chunk-list/h:chunk[@up = '']"/>
+        <xsl:variable name="root" select="$h:chunk-list/h:chunk[1]"/>
         <li><a href="index.html"><xsl:if test="$here/@up = ''"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="$root/@title[not(../@short)]|$root/@short"/></a></li>
         <xsl:for-each select="$root">
           <xsl:call-template name="h:nav-items">
             <xsl:with-param name="here" select="$here"/>
+            <xsl:with-param name="path" select="f:path($here)"/>
           </xsl:call-template>
         </xsl:for-each>
       </ul>
@@ -314,25 +316,57 @@
   </xsl:template>
 
   <xsl:key name="h:below" match="h:chunk" use="@up"/>
+  <xsl:key name="h:below-near" match="h:chunk" use="concat(@up, ' ', @n)"/>
+  <xsl:key name="h:item" match="h:item" use="@i"/>
 
+  <!-- Off the current way all pages show the same: made once, copied. -->
+  <xsl:variable name="h:nav-tree">
+    <xsl:for-each select="$h:chunk-list/h:chunk"><h:item i="{@i}"><xsl:call-template name="h:nav-item"/></h:item></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="h:nav-list" select="exsl:node-set($h:nav-tree)"/>
+
+  <!-- What is below a page; of very many those near the current one. -->
   <xsl:template name="h:nav-items">
     <xsl:param name="here"/>
-    <xsl:for-each select="key('h:below', @i)">
-      <xsl:variable name="below" select="key('h:below', @i)"/>
-      <xsl:variable name="holds" select="@i = $here/@i or @i = $here/@up or @i = key('h:chunk', $here/@up)/@up"/>
-      <li>
-        <a href="{@file}">
-          <xsl:if test="@i = $here/@i"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-          <xsl:if test="@label != ''"><span class="n"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
-          <xsl:value-of select="@title[not(../@short)]|@short"/>
-        </a>
-        <xsl:if test="$below and ($holds or @kind = 'part' or @kind = 'book' or @kind = 'reference')">
-          <ul>
-            <xsl:call-template name="h:nav-items"><xsl:with-param name="here" select="$here"/></xsl:call-template>
-          </ul>
-        </xsl:if>
-      </li>
-    </xsl:for-each>
+    <xsl:param name="path" select="/.."/>
+    <xsl:variable name="i" select="@i"/>
+    <xsl:variable name="at" select="number(concat('0', $path[@up = $i]/@n))"/>
+    <xsl:choose>
+      <xsl:when test="key('h:below-near', concat($i, ' 4'))">
+        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at - 1))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
+        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
+        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at + 1))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="key('h:below', $i)" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="h:chunk" mode="h:nav">
+    <xsl:param name="here"/>
+    <xsl:param name="path"/>
+    <xsl:variable name="item" select="@i"/>
+    <xsl:choose>
+      <xsl:when test="not($here) or $path[@i = $item]">
+        <xsl:call-template name="h:nav-item"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:for-each select="$h:nav-list"><xsl:copy-of select="key('h:item', $item)/node()"/></xsl:for-each></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="h:nav-item">
+    <xsl:param name="here" select="/.."/>
+    <xsl:param name="path" select="/.."/>
+    <li>
+      <a href="{@file}">
+        <xsl:if test="@i = $here/@i"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+        <xsl:if test="@label != ''"><span class="n"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="@title[not(../@short)]|@short"/>
+      </a>
+      <xsl:if test="key('h:below-near', concat(@i, ' 0')) and ($here or @kind = 'part' or @kind = 'book' or @kind = 'reference')">
+        <ul><xsl:call-template name="h:nav-items"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:call-template></ul>
+      </xsl:if>
+    </li>
   </xsl:template>
 
   <!-- Sections that stand on this page. -->

@@ -153,16 +153,18 @@
         </xsl:apply-templates>
       </xsl:for-each>
     </tr>
-    <xsl:apply-templates select="following-sibling::db:row[$chained][1]">
-      <xsl:with-param name="group" select="$group"/>
-      <xsl:with-param name="chained" select="1"/>
-      <xsl:with-param name="busy">
-        <xsl:choose>
-          <xsl:when test="$grid"><xsl:call-template name="h:busy-after"><xsl:with-param name="busy" select="$busy"/><xsl:with-param name="cells" select="$grid"/></xsl:call-template></xsl:when>
-          <xsl:otherwise>|</xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
-    </xsl:apply-templates>
+    <xsl:if test="$chained">
+      <xsl:apply-templates select="following-sibling::db:row[1]">
+        <xsl:with-param name="group" select="$group"/>
+        <xsl:with-param name="chained" select="1"/>
+        <xsl:with-param name="busy">
+          <xsl:choose>
+            <xsl:when test="$grid"><xsl:call-template name="h:busy-after"><xsl:with-param name="busy" select="$busy"/><xsl:with-param name="cells" select="$grid"/></xsl:call-template></xsl:when>
+            <xsl:otherwise>|</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
 
   <!-- Empty cells for columns that a row leaves out. -->
