@@ -284,7 +284,7 @@
 		</xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:apply-templates/>
-		<xsl:for-each select="../db:subtitle[parent::db:biblioentry]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
+		<xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
 	</fo:inline>
 </xsl:template>
 <xsl:template match="db:subtitle" mode="biblio"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
@@ -297,7 +297,7 @@
 </xsl:template>
 <xsl:template match="db:copyright" mode="biblio"><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="biblio">
-	<xsl:for-each select="*">
+	<xsl:for-each select="*|text()[translate(normalize-space(), ',.; ', '') != '']">
 		<xsl:if test="position() &gt; 1">, </xsl:if>
 		<xsl:apply-templates select="." mode="biblio"/>
 	</xsl:for-each>
@@ -314,6 +314,7 @@
 		<xsl:otherwise><xsl:call-template name="biblio-parts"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
+<xsl:template match="db:bibliomixed//db:annotation" mode="biblio" priority="1"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="db:abstract|db:annotation|db:keywordset|db:subjectset|db:legalnotice|db:mediaobject|db:cover|db:extendedlink" mode="biblio"/>
 <xsl:template match="db:biblioid" mode="biblio">
 	<xsl:if test="@class and @class != 'uri' and @class != 'other' and not(ancestor::db:bibliomixed)">

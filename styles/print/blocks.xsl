@@ -88,7 +88,7 @@
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 		</fo:block>
 	</xsl:if>
-	<xsl:apply-templates select="db:info/db:legalnotice|db:info/db:abstract"/>
+	<xsl:call-template name="division-info"/>
 </xsl:template>
 
 <!-- ==== quotations ==== -->
@@ -140,6 +140,7 @@
 				</fo:inline>
 			</xsl:if>
 		</fo:block>
+		<xsl:call-template name="division-info"/>
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
@@ -220,6 +221,7 @@
 		<fo:block role="Caption" xsl:use-attribute-sets="caption" keep-with-next.within-column="always">
 			<xsl:call-template name="caption-line"/>
 		</fo:block>
+		<xsl:call-template name="division-info"/>
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>

@@ -50,7 +50,7 @@
 		<xsl:call-template name="media"/>
 	</fo:inline>
 </xsl:template>
-<xsl:template match="db:screenshot"><xsl:apply-templates select="db:mediaobject"/></xsl:template>
+<xsl:template match="db:screenshot"><xsl:call-template name="block-title"/><xsl:apply-templates select="db:mediaobject"/></xsl:template>
 <xsl:template match="db:screeninfo"/>
 
 <!-- role="fo"/"print" first; then the first image that can be set; then what was written in its place. -->

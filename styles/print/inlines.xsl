@@ -66,7 +66,7 @@
 <xsl:template match="db:affiliation">
 	<fo:inline>
 		<xsl:call-template name="atts"/>
-		<xsl:for-each select="*">
+		<xsl:for-each select="*|text()[normalize-space()]">
 			<xsl:if test="position() &gt; 1">, </xsl:if>
 			<xsl:apply-templates select="." mode="biblio"/>
 		</xsl:for-each>
