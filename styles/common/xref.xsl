@@ -11,7 +11,17 @@
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
 	xmlns:xlink="http://www.w3.org/1999/xlink" exclude-result-prefixes="db h xlink">
 
-<xsl:template match="*" mode="h:xref-title"><xsl:apply-templates select="." mode="h:title"/></xsl:template>
+<!-- A title that names others is said without their words: they may name it in turn. -->
+<xsl:template match="*" mode="h:xref-title">
+	<xsl:variable name="title" select="db:title|db:info/db:title|self::db:glossentry/db:glossterm|self::db:varlistentry/db:term[1]"/>
+	<xsl:choose>
+		<xsl:when test="$title//db:xref or $title//db:link[not(node())] or $title//db:glossterm[not(node())]">
+			<xsl:variable name="words"><xsl:apply-templates select="$title[1]/node()" mode="h:plain"/></xsl:variable>
+			<xsl:value-of select="normalize-space($words)"/>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates select="." mode="h:title"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
 
 <!-- The text for a reference to the context node. -->
 <xsl:template name="h:xref-text">
@@ -221,7 +231,7 @@
 </xsl:template>
 
 <xsl:template match="db:glossentry|db:varlistentry|db:refentry" mode="h:xref">
-	<xsl:apply-templates select="." mode="h:title"/>
+	<xsl:apply-templates select="." mode="h:xref-title"/>
 </xsl:template>
 <xsl:template match="db:title|db:subtitle|db:term|db:phrase" mode="h:xref">
 	<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>

@@ -98,7 +98,7 @@
 		<xsl:when test="$target">
 			<fo:basic-link internal-destination="{$ref}" xsl:use-attribute-sets="link">
 				<xsl:choose>
-					<xsl:when test="@endterm and key('h:id', @endterm)">
+					<xsl:when test="@endterm and key('h:id', @endterm) and not(key('h:id', @endterm)//db:xref)">
 						<xsl:apply-templates select="key('h:id', @endterm)[1]/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
 					</xsl:when>
 					<xsl:otherwise>

@@ -175,7 +175,7 @@
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
     <xsl:variable name="text">
       <xsl:choose>
-        <xsl:when test="@endterm"><xsl:apply-templates select="key('h:id', @endterm)/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:when>
+        <xsl:when test="@endterm and not(key('h:id', @endterm)//db:xref)"><xsl:apply-templates select="key('h:id', @endterm)/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:when>
         <xsl:when test="$target and (self::db:biblioref)"><xsl:for-each select="$target"><xsl:apply-templates select="." mode="h:label"/></xsl:for-each><xsl:if test="@begin"><xsl:value-of select="concat(', ', @begin)"/><xsl:if test="@end"><xsl:value-of select="concat('–', @end)"/></xsl:if></xsl:if></xsl:when>
         <xsl:when test="$target">
           <xsl:for-each select="$target"><xsl:call-template name="h:xref-text"><xsl:with-param name="style" select="$style"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:for-each>
