@@ -76,6 +76,11 @@ struct section {
 /* balance.c: makes the columns of the section's last page as equal as the cuts allow. */
 void balance_last_page(struct sequence *, struct section *);
 
+/* sections.c */
+GPtrArray *sections_set(struct sequence *); /* struct section *, in the arena */
+/* Gives the number of pages. */
+int sections_place(struct sequence *, GPtrArray *sections);
+
 /* sheets.c */
 struct sheet *sheet_at(struct sequence *, int index); /* made when it is first asked for */
 void sheet_free(void *sheet);

@@ -1,0 +1,397 @@
+/*
+ * sections.c - a flow between changes of span: set, cut into columns, placed on its pages
+ *
+ * Each section is set at its own width, cut, and placed below the one before it.  Where a
+ * page is of another width than that before it, the section is left there and the rest of it
+ * set again.
+ */
+#include "layout/pages.h"
+
+static bool spans(const struct fo *fo)
+{
+	return fo->style->span == KW_ALL &&
+	       (fo->kind == FO_BLOCK || fo->kind == FO_BLOCK_CONTAINER ||
+		fo->kind == FO_TABLE || fo->kind == FO_LIST_BLOCK);
+}
+
+/* The children from `from` on, as far as they belong together. */
+static struct section find_section(const struct fo *from, bool columns)
+{
+	struct section x = {.from = from, .wide = columns && spans(from)};
+
+	while (from && (!columns || from->kind == FO_MARKER || spans(from) == x.wide))
+		from = from->next;
+	x.until = from;
+	return x;
+}
+
+/* Of a section that is set again only so much is set at a time: each change costs the same,
+ * however long the rest is. */
+enum { PAGES_AHEAD = 4 };
+
+static Len section_width(struct sequence *q, const struct section *x, int page)
+{
+	const struct page_plan *plan = &sheet_at(q, page)->plan;
+
+	return x->wide || plan->n_columns == 1 ? plan->body.content.width
+					       : plan->column_width;
+}
+
+static void set_section(struct sequence *q, struct section *x, int page)
+{
+	struct setter *s = q->m->s;
+	const struct page_plan *plan = &sheet_at(q, page)->plan;
+	struct room room = {.height = plan->body.content.height};
+
+	x->list = vlist_new(s);
+	x->width = room.width = section_width(q, x, page);
+	room.rtl = plan->rtl ||
+		   (plan->body.fo && plan->body.fo->style->writing_mode == KW_RL_TB);
+	if (s->resume) /* there is something before the place to go on from */
+		vlist_strut(x->list, 0, (struct where){NULL, 0});
+	else if (q->flow && x->from == q->flow->child)
+		vlist_begin_page(x->list);
+	s->flow = x->list;
+	s->enough = s->resume ? (int64_t)q->ahead * plan->body.content.height *
+					plan->n_columns : 0;
+	s->stopped = false;
+	s->note_width = plan->body.content.width;
+	s->page_height = plan->body.content.height;
+	s->page_width = plan->inner.width;
+	for (const struct fo *fo = x->from; fo != x->until && !block_is_later(s, x->list);
+	     fo = fo->next) {
+		if (block_is_past(s, x->list, fo))
+			continue;
+		if (fo->kind == FO_MARKER)
+			vlist_spot(x->list, fo, false);
+		else if (fo->kind != FO_TEXT)
+			set_block_level(s, x->list, fo, &room);
+	}
+}
+
+static struct rect column_rect(struct sequence *q, const struct sheet *sheet, int column,
+			       bool wide)
+{
+	const struct page_plan *p = &sheet->plan;
+	struct rect r = {0, sheet->top, p->body.content.width,
+			 p->body.content.height - sheet->top - sheet->floats - sheet->notes};
+
+	(void)q;
+	if (wide || p->n_columns == 1)
+		return r;
+	r.width = p->column_width;
+	r.x = (p->column_width + p->column_gap) *
+	      (p->rtl ? p->n_columns - 1 - column : column);
+	return r;
+}
+
+static void add_parts(struct sequence *q, struct section *x)
+{
+	for (guint i = 0; i < x->breaker.columns->len; i++) {
+		const struct cut_column *c =
+			&g_array_index(x->breaker.columns, struct cut_column, i);
+		struct sheet *sheet = sheet_at(q, c->at.page);
+		struct part p = {x->list, &x->breaker.footnotes, &x->breaker.floats, *c,
+				 column_rect(q, sheet, c->at.column, x->wide)};
+
+		g_array_append_val(sheet->parts, p);
+	}
+}
+
+/* A break behind the section: what follows begins on a fresh page. */
+static void pass_break(struct sequence *q, const struct section *x)
+{
+	enum break_to to;
+
+	if (x->breaker.columns->len == 0 || !vlist_ends_with_break(x->list, &to))
+		return;
+	if (to > TO_COLUMN || x->wide)
+		q->start = column_next(q, q->start, to > TO_PAGE ? to : TO_PAGE);
+}
+
+/* ---- the flow ---- */
+
+/* Where the text behind a cut came from; false: it cannot be set again from there. */
+static bool find_source(struct section *x, int cut, struct resume *to)
+{
+	int n;
+	const struct item *items = vlist_items(x->list, &n);
+
+	for (int i = cut + 1; i < n; i++) {
+		if (items[i].kind != ITEM_BOX)
+			continue;
+		*to = (struct resume){items[i].source, items[i].source_part, items[i].source_at};
+		if (items[i].source)
+			return true;
+		if (items[i].len > 0 || items[i].slicer)
+			return false;
+	}
+	return false;
+}
+
+/* Where a section is left, to be set again from there on. */
+struct change {
+	guint column; /* the first that is no longer good, */
+	int cut;      /* and the item of its list up to which it is */
+	struct resume to;
+};
+
+/* A column is of another width than the section was set at, or begins with text that was
+ * set beside a side-float, which is left behind on the page before. */
+static bool needs_setting(struct sequence *q, struct section *x, const struct cut_column *c)
+{
+	Len more = section_width(q, x, c->at.page) - x->width;
+	int n;
+
+	return more >= PT(0.1) || more <= -PT(0.1) || vlist_items(x->list, &n)[c->from].beside;
+}
+
+/* What a column begins with cannot be set again, a row of a table or a picture: the first
+ * place below it from which the list can. */
+static bool find_tail(struct sequence *q, struct section *x, const struct cut_column *c,
+		      struct change *to)
+{
+	int n;
+	const struct item *items = vlist_items(x->list, &n);
+
+	if (columns_of(q, c->at.page) > 1 || c->notes_to.note > c->notes_from.note ||
+	    c->notes_to.cut > c->notes_from.cut || c->floats_to > c->floats_from)
+		return false;
+	for (to->cut = c->from + 1; to->cut < c->to; to->cut++) {
+		const struct item *p = &items[to->cut];
+
+		if (p->kind == ITEM_PENALTY && p->cost < COST_NEVER &&
+		    (!p->opened || p->opened->before + p->opened->after == 0) &&
+		    find_source(x, to->cut, &to->to))
+			return true;
+	}
+	return false;
+}
+
+static bool may_begin(struct section *x, const struct cut_column *c, struct change *to)
+{
+	to->cut = c->from;
+	return c->notes_from.cut == 0 && c->to > c->from && c->from > 0 &&
+	       find_source(x, c->from, &to->to);
+}
+
+/* Of a list that is not set to its end the last pages are not good. */
+static bool find_later(struct section *x, struct change *to)
+{
+	const struct cut_column *c =
+		(const struct cut_column *)(const void *)x->breaker.columns->data;
+	guint n = x->breaker.columns->len;
+
+	for (to->column = n; to->column-- > 1;)
+		if (c[to->column].at.page + 2 <= c[n - 1].at.page &&
+		    c[to->column].at.page > c[to->column - 1].at.page &&
+		    may_begin(x, &c[to->column], to))
+			return true;
+	return false;
+}
+
+static bool find_change(struct sequence *q, struct section *x, struct change *to)
+{
+	const GArray *columns = x->breaker.columns;
+
+	for (to->column = 1; to->column < columns->len; to->column++) {
+		const struct cut_column *c =
+			&g_array_index(columns, struct cut_column, to->column);
+
+		if (c->to > c->from && needs_setting(q, x, c) && /* else it is empty */
+		    (may_begin(x, c, to) || find_tail(q, x, c, to)))
+			return true;
+	}
+	return q->m->s->stopped && find_later(x, to);
+}
+
+static Len separator_height(struct sequence *q, const struct sheet *sheet, const char *name)
+{
+	const struct area *a = static_separator(q, name, sheet->plan.body.content.width);
+
+	return a ? a->size.height : 0;
+}
+
+static void run_breaker(struct sequence *q, struct section *x, int start_item)
+{
+	struct setter *s = q->m->s;
+	const struct sheet *sheet = sheet_at(q, q->start.page);
+
+	q->one_column = x->wide;
+	q->separator = separator_height(q, sheet, "xsl-footnote-separator");
+	q->float_separator = separator_height(q, sheet, "xsl-before-float-separator");
+	x->breaker = (struct breaker){.s = s,
+				      .list = x->list,
+				      .height = column_height,
+				      .next = column_next,
+				      .data = q,
+				      .start = q->start,
+				      .first_folio = q->m->number,
+				      .start_item = start_item,
+				      .partial = sheet->top > 0,
+				      .noted = sheet->noted,
+				      .floated = sheet->floated,
+				      .beside = sheet->beside,
+				      .several = q->columns && !x->wide,
+				      .separator = q->separator,
+				      .float_separator = q->float_separator,
+				      .plain = s->options->plain,
+				      .flexible = s->may_loosen && start_item == 0};
+	breaker_run(&x->breaker);
+}
+
+/* Sets the section again with the paragraphs that the pages count on. */
+static void grant_wishes(struct sequence *q, struct section *x)
+{
+	struct setter *s = q->m->s;
+	GArray *wishes = x->breaker.wishes;
+	bool may = s->may_loosen;
+
+	if (wishes->len == 0)
+		return;
+	for (guint i = 0; i < wishes->len; i++) {
+		const struct wish *w = &g_array_index(wishes, struct wish, i);
+
+		g_hash_table_insert(s->looseness, (gpointer)(uintptr_t)w->paragraph,
+				    GINT_TO_POINTER(w->lines));
+	}
+	breaker_clear(&x->breaker);
+	set_section(q, x, q->start.page);
+	s->may_loosen = false;
+	run_breaker(q, x, 0);
+	s->may_loosen = may;
+}
+
+/* A column that stays, on the page on which the rest goes on. */
+static void leave_beside(struct sequence *q, const struct section *x,
+			 const struct cut_column *c)
+{
+	struct sheet *sheet = sheet_at(q, q->start.page);
+
+	if (c->at.page != q->start.page)
+		return;
+	sheet_use(q, x, c, sheet);
+	sheet->beside = len_max(sheet->beside, c->height + len_max(c->extra, 0));
+}
+
+static void set_resumed(struct sequence *q, struct section *x, const struct resume *resume)
+{
+	q->m->s->resume = resume;
+	set_section(q, x, q->start.page);
+	q->m->s->resume = NULL;
+}
+
+/* Keeps what stands above a change in its column. */
+static void keep_head(struct sequence *q, struct section *x, struct cut_column c, int cut)
+{
+	int n;
+	const struct item *items = vlist_items(x->list, &n);
+
+	c.to = cut;
+	c.extra = 0;
+	c.height = vlist_slice_height(x->list, c.from, cut);
+	if (cut + 1 < n && items[cut + 1].kind == ITEM_GLUE)
+		c.height += items[cut + 1].len;
+	g_array_append_val(x->breaker.columns, c);
+	add_parts(q, x);
+	sheet_at(q, c.at.page)->top += c.height;
+}
+
+/* The rest of the section, set again at the width of the page it comes on. */
+static struct section *set_rest(struct sequence *q, struct section *x,
+				const struct change *change)
+{
+	struct section *rest = ARENA_NEW(q->m->s->arena, struct section);
+	GArray *columns = x->breaker.columns;
+	struct cut_column c = g_array_index(columns, struct cut_column, change->column);
+
+	*rest = *x;
+	q->start = c.at;
+	for (guint i = 0; i < change->column; i++)
+		leave_beside(q, x, &g_array_index(columns, struct cut_column, i));
+	g_array_set_size(columns, change->column);
+	if (change->cut > c.from)
+		keep_head(q, x, c, change->cut);
+	else
+		add_parts(q, x);
+	breaker_clear(&x->breaker);
+	set_resumed(q, rest, &change->to);
+	return rest;
+}
+
+static void cut_section(struct sequence *q, struct section *x, bool more)
+{
+	struct setter *s = q->m->s;
+	struct change change;
+	struct resume at;
+	int n;
+
+	q->ahead = PAGES_AHEAD;
+	run_breaker(q, x, 0);
+	grant_wishes(q, x);
+	for (;;) {
+		if (find_change(q, x, &change)) {
+			at = change.to;
+			x = set_rest(q, x, &change);
+		} else if (s->stopped) {
+			q->ahead *= 2;
+			breaker_clear(&x->breaker);
+			set_resumed(q, x, &at);
+		} else {
+			break;
+		}
+		vlist_items(x->list, &n);
+		run_breaker(q, x, vlist_resume_item(x->list));
+	}
+	if (!x->wide && (more || !s->options->plain))
+		balance_last_page(q, x);
+	add_parts(q, x);
+	sheets_advance(q, x);
+	if (more)
+		pass_break(q, x);
+	breaker_clear(&x->breaker);
+}
+
+static bool has_columns(struct sequence *q)
+{
+	for (const struct fo *c = q->m->s->tree->root->child; c; c = c->next)
+		for (const struct fo *m = c->kind == FO_LAYOUT_MASTER_SET ? c->child : NULL;
+		     m; m = m->next)
+			for (const struct fo *r = m->child; r; r = r->next)
+				if (r->kind == FO_REGION_BODY && r->style->column_count > 1)
+					return true;
+	return false;
+}
+
+/* Only in a flow of several columns can anything span. */
+GPtrArray *sections_set(struct sequence *q)
+{
+	GPtrArray *sections = g_ptr_array_new();
+	const struct fo *child = q->flow ? q->flow->child : NULL;
+
+	q->columns = has_columns(q);
+	while (child) {
+		struct section *x = ARENA_NEW(q->m->s->arena, struct section);
+
+		*x = find_section(child, q->columns);
+		set_section(q, x, page_for_flow(q, 0));
+		child = x->until;
+		g_ptr_array_add(sections, x);
+	}
+	return sections;
+}
+
+int sections_place(struct sequence *q, GPtrArray *sections)
+{
+	g_ptr_array_set_size(q->sheets, 0);
+	q->start = (struct column_place){page_for_flow(q, 0), 0};
+	for (guint i = 0; i < sections->len; i++) {
+		struct section *x = g_ptr_array_index(sections, i);
+		Len width = section_width(q, x, q->start.page);
+
+		if (width != x->width)
+			set_section(q, x, q->start.page);
+		cut_section(q, x, i + 1 < sections->len);
+	}
+	return q->start.page + 1;
+}
