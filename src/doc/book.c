@@ -62,10 +62,11 @@ void book_localize(struct doc *doc)
 {
 	xmlNode *root = xmlDocGetRootElement(doc->xml);
 	const char *file = doc_where(doc, root).file;
-	g_autofree char *folder = file ? g_path_get_dirname(file) : NULL;
+	g_autofree char *outer = file ? g_path_get_dirname(file) : NULL;
+	g_autofree char *folder = outer ? path_tidy(outer) : NULL;
 
 	if (folder)
-		localize(root, folder);
+		localize(root, *folder ? folder : ".");
 }
 
 /* ---- data --------------------------------------------------------------------------- */

@@ -209,7 +209,10 @@ static const char *kind_of(const xmlNode *node)
 		{ "simplesect", "section-" }, { "refsection", "section-" }, { "refsect1", "section-" },
 		{ "refsect2", "section-" }, { "chapter", "chapter-" }, { "appendix", "appendix-" },
 		{ "part", "part-" }, { "article", "article-" }, { "book", "book-" },
-		{ "reference", "reference-" }, { "refentry", "refentry-" }, { "topic", "topic-" },
+		{ "reference", "reference-" }, { "preface", "preface-" }, { "glossary", "glossary-" },
+		{ "bibliography", "bibliography-" }, { "index", "index-" }, { "set", "set-" },
+		{ "dedication", "dedication-" }, { "colophon", "colophon-" },
+		{ "acknowledgements", "acknowledgements-" }, { "refentry", "refentry-" }, { "topic", "topic-" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)

@@ -13,7 +13,7 @@
   <xsl:template name="h:common">
     <xsl:param name="class"/>
     <xsl:param name="quiet"/>
-    <xsl:if test="$class != '' or @role">
+    <xsl:if test="normalize-space($class) != '' or normalize-space(@role) != ''">
       <xsl:variable name="role" select="translate(normalize-space(@role), '.:', '--')"/>
       <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($class, ' ', $role))"/></xsl:attribute>
     </xsl:if>

@@ -143,6 +143,7 @@
               <xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template>
             </img>
           </xsl:when>
+          <xsl:when test="starts-with($data/@fileref, 'data:image/')"><img src="{$data/@fileref}" alt="{normalize-space($words)}"><xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template></img></xsl:when>
           <!-- what is not there, or elsewhere in the world, is not asked for -->
           <xsl:otherwise><xsl:call-template name="h:no-media"><xsl:with-param name="data" select="$data"/><xsl:with-param name="words" select="normalize-space($words)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>

@@ -7,7 +7,7 @@
   <!-- A picture's: nothing leads up and out of their folder. -->
   <func:function name="f:media-file">
     <xsl:param name="data"/>
-    <func:result select="h:replace(string($data/@fileref), '\.\./', 'up/')"/>
+    <func:result select="h:replace(h:replace(string($data/@fileref), '^/+', ''), '\.\./', 'up/')"/>
   </func:function>
 
   <!-- The entry of a page in the list of pages. -->
