@@ -132,7 +132,7 @@
 		<xsl:variable name="people" select="db:author|db:editor|db:othercredit|db:collab|db:authorgroup/*[self::db:author
 			or self::db:editor or self::db:othercredit or self::db:collab]"/>
 		<xsl:variable name="facts" select="db:edition|db:releaseinfo|db:pubdate|db:date|db:copyright|db:orgname
-			|db:volumenum|db:issuenum|db:productname|db:productnumber|db:confgroup|db:contractnum|db:contractsponsor
+			|db:volumenum|db:issuenum|db:seriesvolnums|db:productname|db:productnumber|db:confgroup|db:contractnum|db:contractsponsor
 			|db:publisher|db:biblioid|db:bibliomisc|db:artpagenums|db:pagenums|db:address|db:printhistory"/>
 		<xsl:if test="$people">
 			<fo:block font-family="{$sans}" font-size="{$size.sans}" line-height="{$leading.sans}" space-after="{$half}"

@@ -108,7 +108,8 @@
 <xsl:template name="imprint">
 	<xsl:variable name="info" select="db:info"/>
 	<xsl:if test="$info/*[self::db:copyright or self::db:legalnotice or self::db:pubdate or self::db:date or self::db:abstract
-		or self::db:revhistory or self::db:othercredit or self::db:publisher or self::db:biblioid]
+		or self::db:revhistory or self::db:othercredit or self::db:publisher or self::db:biblioid or self::db:seriesvolnums
+		or self::db:cover[position() &gt; 1 or $cover != 1 or ../../parent::*]]
 		or $info/db:authorgroup/*[self::db:othercredit]">
 		<fo:page-sequence role="Sect" master-reference="imprint" format="i" initial-page-number="auto-even">
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
@@ -132,7 +133,7 @@
 				<fo:block space-before="6pt"><xsl:call-template name="person-block"/></fo:block>
 			</xsl:for-each>
 			<xsl:for-each select="$info/db:bibliomisc|$info/db:contractnum|$info/db:contractsponsor|$info/db:printhistory
-				|$info/db:volumenum|$info/db:issuenum|$info/db:pagenums|$info/db:address">
+				|$info/db:volumenum|$info/db:issuenum|$info/db:seriesvolnums|$info/db:pagenums|$info/db:address">
 				<fo:block><xsl:apply-templates select="."/></fo:block>
 			</xsl:for-each>
 			<xsl:apply-templates select="$info/db:annotation|$info/db:epigraph|$info/db:itermset|$info/db:indexterm"/>
@@ -146,7 +147,8 @@
 				</fo:block>
 			</xsl:for-each>
 			<xsl:apply-templates select="$info/db:revhistory"/>
-			<xsl:apply-templates select="$info/db:cover[position() &gt; 1]"/>
+			<!-- the first is the cover, where there is one -->
+			<xsl:apply-templates select="$info/db:cover[position() &gt; 1 or $cover != 1 or ../../parent::*]"/>
 		</fo:block>
 		</fo:flow>
 		</fo:page-sequence>
