@@ -90,8 +90,8 @@ check: $(BUILD)/handbook $(UNIT) ## every test; closes with "N passed, N failed"
 check-web: $(BUILD)/handbook ## of these the checks of the pages in a browser
 	@HANDBOOK=$(BUILD)/handbook tests/run tests/web
 
-elements: $(BUILD)/handbook ## which elements of DocBook show in PDF and HTML, as a table
-	@HANDBOOK=$(abspath $(BUILD)/handbook) tests/styles/coverage
+elements: $(BUILD)/handbook ## which elements of DocBook show in PDF and HTML: the table in README.md
+	@HANDBOOK=$(abspath $(BUILD)/handbook) tests/styles/coverage --update
 
 check-san: ## the tests under address and undefined behaviour sanitizers
 	@$(MAKE) SAN=1 check
