@@ -19,8 +19,8 @@ enum {
 };
 
 /* Less is no blank but rounding, or the difference of two leadings. */
-#define UNEVEN PT(3)
-#define SHORT PT(36)
+#define UNEVEN   PT(3)
+#define SHORT    PT(36)
 #define OVERFULL PT(0.2)
 
 struct judge {
@@ -58,8 +58,8 @@ static void object_to_spaces(struct judge *j, const struct area *line)
 	j->n_loose++;
 	diag(j->diags, N_QUALITY, line->from,
 	     "page %s: a loose line, its spaces at %d%% of their stretch: \"%.*s...\"",
-	     j->page->label, line->as.line.ratio,
-	     end ? (int)(end - text->str) : 0, text->str);
+	     j->page->label, line->as.line.ratio, end ? (int)(end - text->str) : 0,
+	     text->str);
 }
 
 /* The column, or what is read before another line that begins, ends with this line. */
@@ -109,7 +109,8 @@ static void see_column(struct judge *j, const struct area *column)
 	j->ladder = 0;
 	see_lines(j, column);
 	see_end(j);
-	if (j->previous && j->previous->as.line.hyphen && strcmp(column->trace, "column") == 0)
+	if (j->previous && j->previous->as.line.hyphen &&
+	    strcmp(column->trace, "column") == 0)
 		object(j, j->previous, &j->n_page_hyphens,
 		       "the last word of the column is divided");
 }
@@ -139,12 +140,15 @@ static void see_page(struct judge *j, const struct page *page, const struct page
 		if (trace && strcmp(trace, "region-body") == 0)
 			see_body(j, root->kids[i].area);
 	}
-	if (before && !before->ends && page->ends && j->previous && j->n_lines - lines <= LAST)
-		object(j, j->previous, &j->n_last, "hardly anything stands on the last page");
+	if (before && !before->ends && page->ends && j->previous &&
+	    j->n_lines - lines <= LAST)
+		object(j, j->previous, &j->n_last,
+		       "hardly anything stands on the last page");
 	if (!page->ends && gap > SHORT) {
 		j->n_short++;
 		diag(j->diags, N_QUALITY, j->previous ? j->previous->from : root->from,
-		     "page %s: %.0f pt at the foot are left blank", page->label, len_pt(gap));
+		     "page %s: %.0f pt at the foot are left blank", page->label,
+		     len_pt(gap));
 	}
 	if (before && before->number % 2 == 0 && page->number == before->number + 1 &&
 	    !before->ends && !page->ends && gap <= SHORT && before->short_by <= SHORT)

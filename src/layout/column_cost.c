@@ -80,8 +80,8 @@ bool stands_beside(const struct search *r, const struct node *a)
 {
 	if (!a->before || a->last || r->b->plain)
 		return false;
-	return a->next.page == a->at.page ||
-	       (a->next.page == a->at.page + 1 && (r->b->first_folio + a->at.page) % 2 == 0);
+	return a->next.page == a->at.page || (a->next.page == a->at.page + 1 &&
+					      (r->b->first_folio + a->at.page) % 2 == 0);
 }
 
 /* Columns side by side should end on one line: both full, or both as short. */
@@ -216,8 +216,7 @@ static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len
 	waiting = place_notes(r, a, to, &room, &j);
 	if (waiting < 0)
 		return j;
-	j.page.tallest = len_max(j.page.tallest,
-				 cut_height(from, to) + (Len)MIN(room, 0));
+	j.page.tallest = len_max(j.page.tallest, cut_height(from, to) + (Len)MIN(room, 0));
 	ratio = ratio_of(room, stretch, shrink);
 	j.extra = ends && room > 0 ? 0 : (Len)room;
 	if (notes_are_left(r, &j, cut))
@@ -239,7 +238,8 @@ static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len
 	}
 	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
 	j.extra = fill(&j, a, room, stretch, &j.blank);
-	j.demerits = page_demerits(r, a, cut, ratio, room, room - stretch) + uneven(r, a, j.blank) + waiting;
+	j.demerits = page_demerits(r, a, cut, ratio, room, room - stretch) +
+		     uneven(r, a, j.blank) + waiting;
 	return j;
 }
 

@@ -72,7 +72,8 @@ static bool begins_paragraph(const struct item *items, int line)
 }
 
 /* From the end: which the next flexible paragraph is, for every cut. */
-static void find_flexible(const struct item *items, int n, struct cutpoint *cuts, int n_cuts)
+static void find_flexible(const struct item *items, int n, struct cutpoint *cuts,
+			  int n_cuts)
 {
 	int shorter = INT32_MAX, longer = INT32_MAX, end = -1, cut = n_cuts - 1;
 
@@ -95,6 +96,27 @@ static void find_flexible(const struct item *items, int n, struct cutpoint *cuts
 	}
 }
 
+/* A cut at penalty i, behind what `sum` sums up. */
+static struct cutpoint cut_at(struct vlist *v, int i, struct cutpoint sum)
+{
+	int n;
+	const struct item *items = vlist_items(v, &n);
+	const struct item *next = i + 1 < n ? &items[i + 1] : NULL;
+
+	sum.item = i;
+	sum.cost = items[i].cost;
+	sum.to = items[i].to;
+	sum.strands = sum.cost < COST_NEVER && sum.cost >= 0 && strands(items, n, i);
+	vlist_cut(v, i, &sum.end, &sum.begin);
+	settle(&sum);
+	if (next && next->kind == ITEM_GLUE && next->discard) {
+		sum.behind += next->len;
+		sum.stretch_behind += next->stretch;
+		sum.shrink_behind += next->shrink;
+	}
+	return sum;
+}
+
 struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 {
 	int n, at = 0;
@@ -108,27 +130,9 @@ struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 	cuts[0] = sum;
 	at = 1;
 	for (int i = 0; i < n; i++) {
-		const struct item *item = &items[i];
-
-		if (item->kind == ITEM_PENALTY && i > 0) {
-			struct cutpoint *c = &cuts[at++];
-
-			*c = sum;
-			c->item = i;
-			c->cost = item->cost;
-			c->to = item->to;
-			c->strands = item->cost < COST_NEVER && item->cost >= 0 &&
-				     strands(items, n, i);
-			vlist_cut(v, i, &c->end, &c->begin);
-			settle(c);
-			if (i + 1 < n && items[i + 1].kind == ITEM_GLUE &&
-			    items[i + 1].discard) {
-				c->behind += items[i + 1].len;
-				c->stretch_behind += items[i + 1].stretch;
-				c->shrink_behind += items[i + 1].shrink;
-			}
-		}
-		pass_item(item, &sum);
+		if (items[i].kind == ITEM_PENALTY && i > 0)
+			cuts[at++] = cut_at(v, i, sum);
+		pass_item(&items[i], &sum);
 	}
 	cuts[at] = sum;
 	cuts[at].item = n;

@@ -83,15 +83,15 @@ int sections_place(struct sequence *, GPtrArray *sections);
 
 /* sheets.c */
 struct sheet *sheet_at(struct sequence *, int index); /* made when it is first asked for */
-void sheet_free(void *sheet);
+void sheet_free(void *);
 /* The regions lie as the master says; what flows in them goes as the sequence does. */
 struct page_plan sheet_plan(const struct sequence *, const struct fo *master);
 /* The next page from here on that takes the flow; the same if none soon does. */
 int page_for_flow(struct sequence *, int page);
 int columns_of(struct sequence *, int page);
 /* As the breaker asks: room for the present section, the column behind another. */
-Len column_height(void *sequence, struct column_place);
-struct column_place column_next(void *sequence, struct column_place, enum break_to);
+Len column_height(void *, struct column_place);
+struct column_place column_next(void *, struct column_place, enum break_to);
 /* What a column of the section takes of its sheet for good. */
 void sheet_use(struct sequence *, const struct section *, const struct cut_column *,
 	       struct sheet *);
@@ -102,7 +102,7 @@ Len sheets_across(struct sequence *, const struct section *, guint first);
 void sheets_advance(struct sequence *, const struct section *);
 
 /* pages.c: lays out a page-sequence; `next` is the one that follows, or NULL. */
-void make_sequence(struct making *, const struct fo *sequence, const struct fo *next);
+void make_sequence(struct making *, const struct fo *, const struct fo *next);
 
 /* compose.c: a page whose parts are known; adds it to the book. */
 void compose_page(struct sequence *, struct sheet *);

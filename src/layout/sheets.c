@@ -117,7 +117,7 @@ static Len floats_of(const struct section *x, const struct cut_column *c)
 }
 
 void sheet_use(struct sequence *q, const struct section *x, const struct cut_column *c,
-		      struct sheet *sheet)
+	       struct sheet *sheet)
 {
 	Len notes = notes_of(x, c), floats = floats_of(x, c);
 
