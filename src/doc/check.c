@@ -301,6 +301,17 @@ static void check_references(struct check *c, const xmlNode *node)
 	}
 }
 
+/* Voices, hyphens and words that the program adds depend on it. */
+static void check_language(struct check *c, const xmlNode *root)
+{
+	const char *lang = root ? attribute(root, (const char *)XML_XML_NAMESPACE, "lang") : NULL;
+
+	if (root && root->ns && strcmp((const char *)root->ns->href, db) == 0 && !(lang && *lang))
+		diag(c->diags, W_LANGUAGE, doc_where(NULL, root),
+		     "<%s> does not say its language by xml:lang: English is taken for it",
+		     root->name);
+}
+
 void book_check(const struct doc *doc, const struct sandbox *s, bool alt, struct diags *d)
 {
 	struct check c = { .sandbox = s, .diags = d, .alt = alt };
@@ -310,6 +321,7 @@ void book_check(const struct doc *doc, const struct sandbox *s, bool alt, struct
 	c.ids = g_hash_table_new(g_str_hash, g_str_equal);
 	c.terms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	c.folder = path ? g_path_get_dirname(path) : g_strdup(".");
+	check_language(&c, xmlDocGetRootElement(doc->xml));
 	check_elements(&c, doc->xml->children);
 	check_references(&c, doc->xml->children);
 	g_hash_table_destroy(c.ids);

@@ -301,6 +301,17 @@ static bool expand_vertical_align(struct specified *s, int rank, const char *val
 }
 
 /* "zh-Hant-TW": language, script (four letters), country (two letters, three digits). */
+/* A part of a language tag (RFC 5646). */
+static bool is_subtag(const char *s)
+{
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < n; i++)
+		if (!g_ascii_isalnum(s[i]))
+			return false;
+	return n >= 1 && n <= 8;
+}
+
 static bool expand_lang(struct specified *s, int rank, const char *value, const int *props)
 {
 	g_auto(GStrv) tags = g_strsplit_set(value, "-_", 0);
@@ -308,6 +319,9 @@ static bool expand_lang(struct specified *s, int rank, const char *value, const 
 	(void)props;
 	if (!tags[0])
 		return true;
+	for (char **tag = tags; *tag; tag++)
+		if (!is_subtag(*tag) && (tag > tags || **tag))
+			return false;
 	give(s, PROP_language, *tags[0] ? arena_strdup(s->refiner->arena, tags[0]) : "none", rank);
 	give(s, PROP_script, "auto", rank);
 	give(s, PROP_country, "none", rank);
