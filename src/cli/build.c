@@ -215,9 +215,13 @@ static bool make_web(struct build *b)
 	const char *formats = b->options->formats;
 	g_autofree char *assets = style_path(b->options, "web");
 	struct web_options web = { .assets = assets, .pages = b->pages };
-	struct doc *site = make_site(b, false);
 	struct web_pictures *pictures = NULL;
-	bool well = site != NULL;
+	struct doc *site;
+	bool well;
+
+	doc_add_index(b->book, (const char *const *)b->params);
+	site = make_site(b, false);
+	well = site != NULL;
 
 	if (site && stops_after(b->options, "xsl")) {
 		doc_dump(site, stdout);

@@ -96,6 +96,32 @@ void book_expand(struct doc **doc, const char *stylesheet, const char *const *pa
 	register_ids(expanded->xml, expanded->xml->children);
 }
 
+/* ---- index -------------------------------------------------------------------------- */
+
+static bool holds(const xmlNode *node, const char *name, int depth)
+{
+	for (; node && depth < 2000; node = node->next)
+		if (node->type == XML_ELEMENT_NODE && (strcmp((const char *)node->name, name) == 0 ||
+						       holds(node->children, name, depth + 1)))
+			return true;
+	return false;
+}
+
+void doc_add_index(struct doc *doc, const char *const *params)
+{
+	xmlNode *root = xmlDocGetRootElement(doc->xml), *index;
+
+	for (; params && *params; params += 2)
+		if (strcmp(params[0], "index.auto") == 0 && strcmp(params[1], "1") != 0)
+			return;
+	if (strcmp((const char *)root->name, "book") != 0 || holds(root->children, "index", 0) ||
+	    !holds(root->children, "indexterm", 0))
+		return;
+	index = xmlNewChild(root, root->ns, BAD_CAST "index", NULL);
+	xmlSetNsProp(index, xmlSearchNs(doc->xml, index, BAD_CAST "xml"), BAD_CAST "id",
+		     BAD_CAST "h-index");
+}
+
 /* ---- the whole ---------------------------------------------------------------------- */
 
 static bool is_docbook(const struct doc *doc, struct diags *d)

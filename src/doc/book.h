@@ -25,4 +25,8 @@ struct book_options {
 struct doc *doc_load_book(const char *path, const struct book_options *, const struct sandbox *,
 			  struct diags *);
 
+/* Gives a book that marks terms and has no index one at its end, "h-index" as in the printed
+ * edition: a page must be an element.  params as above: index.auto=0 leaves it out. */
+void doc_add_index(struct doc *, const char *const *params);
+
 #endif

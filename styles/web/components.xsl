@@ -217,6 +217,8 @@
   </xsl:template>
   <xsl:template match="db:email|db:uri" mode="h:credit"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:personblurb" mode="h:credit"><div class="personblurb"><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div></xsl:template>
+  <xsl:template match="db:productname" mode="h:info"><p class="info productname"><xsl:apply-templates select="."/><xsl:for-each select="../db:productnumber"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:for-each></p></xsl:template>
+  <xsl:template match="db:productnumber[../db:productname]" mode="h:info"/>
   <xsl:template match="db:publisher|db:confgroup" mode="h:info"><p class="info {local-name()}"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
   <xsl:template match="db:address" mode="h:info"><p class="info address"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
   <xsl:template match="db:biblioid" mode="h:info"><p class="info biblioid"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
