@@ -8,6 +8,9 @@
 /* Less than two lines of any text, more than one. */
 #define TWO_LINES PT(20)
 
+/* No heading is further away than so many items. */
+enum { NEAR = 64 };
+
 static void count_notes(const struct item *item, struct cutpoint *sum)
 {
 	for (int i = 0; i < item->n_notes; i++)
@@ -53,7 +56,7 @@ static bool strands(const struct item *items, int n, int cut)
 {
 	Len below = 0;
 
-	for (int i = cut - 1; i >= 0 && below < TWO_LINES; i--)
+	for (int i = cut - 1; i >= 0 && i > cut - NEAR && below < TWO_LINES; i--)
 		if (items[i].kind == ITEM_BOX)
 			below += items[i].len;
 		else if (items[i].kind == ITEM_PENALTY && items[i].cost < COST_KEEP)
