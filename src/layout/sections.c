@@ -276,7 +276,7 @@ static void leave_beside(struct sequence *q, const struct section *x,
 
 static void set_resumed(struct sequence *q, struct section *x, const struct resume *resume)
 {
-	q->m->s->resume = resume;
+	q->m->s->resume = resume->paragraph ? resume : NULL;
 	set_section(q, x, q->start.page);
 	q->m->s->resume = NULL;
 }
@@ -319,18 +319,24 @@ static struct section *set_rest(struct sequence *q, struct section *x,
 	return rest;
 }
 
+/* What is set again stands nowhere before it, or it would be set again for ever. */
+static bool goes_on(const struct resume *from, const struct resume *to)
+{
+	return from->paragraph != to->paragraph || from->part != to->part || from->at != to->at;
+}
+
 static void cut_section(struct sequence *q, struct section *x, bool more)
 {
 	struct setter *s = q->m->s;
 	struct change change;
-	struct resume at;
+	struct resume at = {NULL, 0, 0};
 	int n;
 
 	q->ahead = PAGES_AHEAD;
 	run_breaker(q, x, 0);
 	grant_wishes(q, x);
 	for (;;) {
-		if (find_change(q, x, &change)) {
+		if (find_change(q, x, &change) && goes_on(&at, &change.to)) {
 			at = change.to;
 			x = set_rest(q, x, &change);
 		} else if (s->stopped) {
