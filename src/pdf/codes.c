@@ -13,13 +13,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NBSP "00a0"
+#define NBSP    "00a0"
+#define UNKNOWN "FFFD"
 
 enum { SPACE = 32, SPACE_TOO = 160 };
 
 struct use {
-	char *text; /* NULL: none yet */
-	bool bare, varies;
+	char *text;    /* NULL: none yet */
+	uint32_t part; /* 0: none */
+	bool bare, varies, parts_vary;
 };
 
 struct font {
@@ -116,6 +118,18 @@ void codes_note(struct codes *f, int font, unsigned code, const char *text, bool
 	u->bare |= bare;
 }
 
+void codes_note_part(struct codes *f, int font, unsigned code, uint32_t character)
+{
+	struct font *t = font_at(f, font);
+	struct use *u;
+
+	if (code >= t->uses->len)
+		g_array_set_size(t->uses, code + 1);
+	u = &g_array_index(t->uses, struct use, code);
+	u->parts_vary |= u->part && u->part != character;
+	u->part = character;
+}
+
 /* A code that never stands for another text.  No map leads from the missing glyph. */
 static bool says_itself(const struct font *t, guint code)
 {
@@ -175,6 +189,22 @@ static char *utf16_hex(const char *utf8)
 	return g_string_free(o, FALSE);
 }
 
+/* Where cairo knew nothing. */
+static bool set_part(struct tounicode *map, const struct use *u, guint code)
+{
+	const char *known = tounicode_find(map, (int)code);
+	g_autofree char *hex = NULL;
+	char utf8[7] = {0};
+
+	if (!u->part || u->parts_vary || code == 0 ||
+	    (known && strcmp(known, UNKNOWN) != 0))
+		return false;
+	g_unichar_to_utf8(u->part, utf8);
+	hex = utf16_hex(utf8);
+	tounicode_set(map, (int)code, hex);
+	return true;
+}
+
 static void write_map(const struct font *t, const struct raw_file *file, int id,
 		      struct update *u)
 {
@@ -190,8 +220,11 @@ static void write_map(const struct font *t, const struct raw_file *file, int id,
 	for (guint code = 0; code < t->uses->len; code++) {
 		g_autofree char *hex = NULL;
 
-		if (!says_itself(t, code))
+		if (!says_itself(t, code)) {
+			changed |= set_part(map, &g_array_index(t->uses, struct use, code),
+					    code);
 			continue;
+		}
 		hex = utf16_hex(g_array_index(t->uses, struct use, code).text);
 		tounicode_set(map, (int)code, hex);
 		changed = true;

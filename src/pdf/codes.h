@@ -11,6 +11,8 @@
 
 #include "pdf/syntax.h"
 
+#include <stdint.h>
+
 struct codes;
 
 struct codes *codes_new(void);
@@ -23,6 +25,9 @@ bool codes_wide(const struct codes *, int font); /* codes of two bytes */
 
 /* A code stands for a text; bare: cairo's map says so. */
 void codes_note(struct codes *, int font, unsigned code, const char *text, bool bare);
+/* A code that only stands in clusters is this character of them: for readers that do not
+ * heed ActualText. */
+void codes_note_part(struct codes *, int font, unsigned code, uint32_t character);
 /* Once all is noted: whether the code alone says the text. */
 bool codes_say(const struct codes *, int font, unsigned code, const char *text);
 /* The code that says a no-break space where this one shows it; 0: there is none. */

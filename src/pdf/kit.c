@@ -147,6 +147,44 @@ static struct type *type_of(struct kit *k, const struct text_font *font)
 	return t;
 }
 
+/* A letter with marks above and below, each a glyph: which glyph is which character. */
+static void note_parts(const struct type *t, const struct area_glyph *glyphs, int n,
+		       const char *text, int n_bytes, bool rtl)
+{
+	const char *p = text, *end = text + n_bytes;
+
+	if (n < 2 || g_utf8_strlen(text, n_bytes) != n)
+		return;
+	for (p = g_utf8_next_char(p); p < end; p = g_utf8_next_char(p))
+		if (g_unichar_type(g_utf8_get_char(p)) != G_UNICODE_NON_SPACING_MARK)
+			return;
+	p = text;
+	for (int i = 0; i < n; i++, p = g_utf8_next_char(p)) {
+		uint32_t id = glyphs[rtl ? n - 1 - i : i].id, c = g_utf8_get_char(p);
+		struct use *u = t->by_id->pdata[id];
+
+		u->glyph->parts_vary |= u->glyph->part && u->glyph->part != c;
+		u->glyph->part = c;
+	}
+}
+
+static void collect_parts(const struct type *type, const struct area_text *t)
+{
+	const char *text = t->text;
+	int at = t->rtl ? t->n_glyphs : 0;
+
+	for (int i = 0; i < t->n_clusters; i++) {
+		const struct area_cluster *c = &t->clusters[i];
+
+		if (t->rtl)
+			at -= c->n_glyphs;
+		note_parts(type, t->glyphs + at, c->n_glyphs, text, c->n_bytes, t->rtl);
+		if (!t->rtl)
+			at += c->n_glyphs;
+		text += c->n_bytes;
+	}
+}
+
 static void collect_text(struct kit *k, const struct area_text *t)
 {
 	struct type *type = type_of(k, t->font);
@@ -168,6 +206,7 @@ static void collect_text(struct kit *k, const struct area_text *t)
 			at += u->n_glyphs;
 		text += u->n_bytes;
 	}
+	collect_parts(type, t);
 	if (type->space)
 		add_use(k, type, type->space, " ", 1);
 }
@@ -273,6 +312,8 @@ static void take_code(struct scan *s, unsigned code)
 	cairo_scaled_font_glyph_extents(s->type->font, &glyph, 1, &e);
 	*g = (struct kit_glyph){
 		.id = g->id,
+		.part = g->part,
+		.parts_vary = g->parts_vary,
 		.type = {s->font, codes_wide(s->kit->codes, s->font), s->type->matrix},
 		.coded = true,
 		.code = code,
@@ -390,6 +431,8 @@ static void choose_texts(struct kit *k, const struct type *t)
 		const struct use *u = t->uses->pdata[i];
 		struct kit_glyph *g = u->glyph;
 
+		if (g->coded && g->part && !g->parts_vary)
+			codes_note_part(k->codes, g->type.font, g->code, g->part);
 		if (!g->coded || !u->n_bytes)
 			continue;
 		if (codes_say(k->codes, g->type.font, g->code, u->text)) {

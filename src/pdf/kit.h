@@ -38,6 +38,8 @@ struct kit_glyph {
 	double advance;
 	const char *text; /* what the code alone means to a reader; NULL: not known */
 	int n_bytes;
+	uint32_t part; /* of a cluster: the character in the glyph's place, 0: none */
+	bool parts_vary;
 	unsigned nbsp;               /* the code that means a no-break space; 0: none */
 	const struct emblem *emblem; /* a picture instead; NULL: none */
 };
