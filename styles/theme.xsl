@@ -114,6 +114,7 @@
 <xsl:variable name="indent.back">-60pt</xsl:variable>
 <xsl:variable name="list.step">18pt</xsl:variable>     <!-- label to body of a list -->
 <xsl:variable name="list.gap">5pt</xsl:variable>
+<xsl:variable name="list.give">5.5pt</xsl:variable>      <!-- most between items, to fill a page -->
 
 <!-- ==== text ==== -->
 <xsl:attribute-set name="text">

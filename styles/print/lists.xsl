@@ -13,6 +13,23 @@
 			<xsl:otherwise><xsl:value-of select="$quarter"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:attribute>
+	<xsl:if test="not(../@spacing = 'compact' or ancestor::db:entry or ancestor::db:td or ancestor::db:th)">
+		<xsl:attribute name="space-before.maximum"><xsl:value-of select="$list.give"/></xsl:attribute>
+	</xsl:if>
+</xsl:template>
+
+<!-- Space before a list: close to the paragraph that leads to it, or that of a paragraph. -->
+<xsl:template name="list-space">
+	<xsl:attribute name="space-before">
+		<xsl:choose>
+			<xsl:when test="preceding-sibling::*[not(self::db:title or self::db:info or self::db:subtitle
+				or self::db:titleabbrev or self::db:indexterm)] or db:title or db:info/db:title or not(parent::db:section
+				or parent::db:sect1 or parent::db:sect2 or parent::db:sect3 or parent::db:sect4 or parent::db:sect5
+				or parent::db:simplesect or parent::db:chapter or parent::db:appendix or parent::db:preface
+				or parent::db:article)"><xsl:value-of select="$quarter"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$half"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:attribute>
 </xsl:template>
 
 <!-- One item: label, then the content of the context node. -->
@@ -62,8 +79,8 @@
 	<xsl:variable name="step">
 		<xsl:call-template name="label-width"><xsl:with-param name="usual" select="$list.step"/></xsl:call-template>
 	</xsl:variable>
-	<fo:list-block provisional-distance-between-starts="{$step}" provisional-label-separation="{$list.gap}"
-		space-before="{$quarter}">
+	<fo:list-block provisional-distance-between-starts="{$step}" provisional-label-separation="{$list.gap}">
+		<xsl:call-template name="list-space"/>
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:listitem">
 			<xsl:variable name="own">
@@ -120,8 +137,8 @@
 	<xsl:variable name="step">
 		<xsl:call-template name="label-width"><xsl:with-param name="usual" select="string($usual)"/></xsl:call-template>
 	</xsl:variable>
-	<fo:list-block provisional-distance-between-starts="{$step}" provisional-label-separation="{$list.gap}"
-		space-before="{$quarter}">
+	<fo:list-block provisional-distance-between-starts="{$step}" provisional-label-separation="{$list.gap}">
+		<xsl:call-template name="list-space"/>
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:listitem">
 			<xsl:variable name="n">
