@@ -17,6 +17,7 @@
 <xsl:import href="common/titles.xsl"/>
 <xsl:import href="common/xref.xsl"/>
 <xsl:import href="common/index.xsl"/>
+<xsl:import href="common/olink.xsl"/>
 <xsl:import href="common/glossary.xsl"/>
 <xsl:import href="common/bibliography.xsl"/>
 <xsl:import href="common/tables.xsl"/>

@@ -25,6 +25,7 @@ struct build {
 	char *stem;	     /* of the files that are made: "handbook" */
 	struct output *pdf;
 	struct output *epub;
+	struct output *targets;
 	struct output_folder *html;
 	struct web_pages *pages; /* of the PDF, when it was made */
 };
@@ -209,6 +210,25 @@ static bool make_epub(struct build *b, const struct doc *site, const struct web_
 	return b->epub && epub_write(site, web, site_epoch(site), b->epub, b->diags);
 }
 
+/* What other books may refer to: STEM.targets. */
+static bool make_targets(struct build *b)
+{
+	g_autofree char *path = target(b, ".targets");
+	struct doc *targets = transform(b, "targets.xsl", "stem", b->stem);
+	xmlChar *text = NULL;
+	int n = 0;
+
+	if (targets)
+		b->targets = output_open(path, b->diags);
+	if (b->targets)
+		xmlDocDumpMemoryEnc((xmlDoc *)(uintptr_t)doc_xml(targets), &text, &n, "UTF-8");
+	doc_free(targets);
+	if (text)
+		output_write(b->targets, text, (size_t)n);
+	xmlFree(text);
+	return text != NULL;
+}
+
 /* HTML and EPUB are written from one tree. */
 static bool make_web(struct build *b)
 {
@@ -248,6 +268,8 @@ static bool make_all(struct build *b)
 		well = make_pdf(b);
 	if (makes_web(b->options))
 		well = make_web(b) && well;
+	if (options_list_has(formats, "pdf,html", "targets"))
+		well = make_targets(b) && well;
 	return well;
 }
 
@@ -255,6 +277,8 @@ static void commit(struct build *b)
 {
 	if (b->pdf)
 		output_commit(g_steal_pointer(&b->pdf), b->diags);
+	if (b->targets)
+		output_commit(g_steal_pointer(&b->targets), b->diags);
 	if (b->epub)
 		output_commit(g_steal_pointer(&b->epub), b->diags);
 	if (b->html)
@@ -287,6 +311,7 @@ static void clear(struct build *b)
 {
 	output_discard(b->pdf);
 	output_discard(b->epub);
+	output_discard(b->targets);
 	output_folder_discard(b->html);
 	web_pages_free(b->pages);
 	doc_free(b->book);

@@ -13,7 +13,7 @@ _handbook()
 		case ${COMP_WORDS[i]} in build | check | format | help) command=${COMP_WORDS[i]}; break ;; esac
 	done
 	case $before in
-	--format) COMPREPLY=($(compgen -W "pdf html epub pdf,html pdf,html,epub" -- "$word")); return ;;
+	--format) COMPREPLY=($(compgen -W "pdf html epub targets pdf,html pdf,html,epub" -- "$word")); return ;;
 	--stop-after) COMPREPLY=($(compgen -W "doc xsl fo area tags" -- "$word")); return ;;
 	--diagnostics) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
 	--pdf) COMPREPLY=($(compgen -W "tagged plain" -- "$word")); return ;;

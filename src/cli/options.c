@@ -39,7 +39,7 @@ static const struct {
 	const char *values;
 	bool list;
 } closed[] = {
-	{ offsetof(struct options, formats), "pdf,html,epub", true },
+	{ offsetof(struct options, formats), "pdf,html,epub,targets", true },
 	{ offsetof(struct options, stop_after), "doc,xsl,fo,area,tags", false },
 	{ offsetof(struct options, pdf), "tagged,plain", false },
 	{ offsetof(struct options, linearize), "auto,always,never", false },

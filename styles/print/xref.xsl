@@ -161,15 +161,30 @@
 	<xsl:text>]</xsl:text>
 </xsl:template>
 
-<!-- Between books: the author's words, else what is known of the target. -->
+<!-- Between books: to where a database says; within this one as any reference. -->
 <xsl:template match="db:olink">
 	<xsl:param name="quiet"/>
+	<xsl:variable name="here" select="not(@targetdoc) or @targetdoc = $h:olink-name or $olink.targets = ''"/>
+	<xsl:variable name="address"><xsl:call-template name="h:olink-address"/></xsl:variable>
 	<xsl:choose>
-		<xsl:when test="node()"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:when>
-		<xsl:when test="key('h:id', @targetptr)">
+		<xsl:when test="$quiet and node()"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:when>
+		<xsl:when test="$here and key('h:id', @targetptr) and node()">
+			<fo:basic-link internal-destination="{@targetptr}" xsl:use-attribute-sets="link"><xsl:apply-templates/></fo:basic-link>
+		</xsl:when>
+		<xsl:when test="$here and key('h:id', @targetptr)">
 			<xsl:call-template name="reference"><xsl:with-param name="ref" select="string(@targetptr)"/></xsl:call-template>
 		</xsl:when>
-		<xsl:otherwise><xsl:value-of select="normalize-space(concat(@targetdoc, ' ', @targetptr))"/></xsl:otherwise>
+		<xsl:when test="$address != ''">
+			<fo:basic-link external-destination="url('{$address}')" xsl:use-attribute-sets="link">
+				<xsl:apply-templates/>
+				<xsl:if test="not(node())"><xsl:call-template name="h:olink-text"/></xsl:if>
+			</fo:basic-link>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:if test="not($quiet)"><xsl:call-template name="h:olink-unknown"/></xsl:if>
+			<xsl:apply-templates/>
+			<xsl:if test="not(node())"><xsl:value-of select="normalize-space(concat(@targetdoc, ' ', @targetptr))"/></xsl:if>
+		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
