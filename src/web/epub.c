@@ -16,9 +16,14 @@
 #include <time.h>
 #include <zip.h>
 
+struct epub_files {
+	GHashTable *names;
+};
+
 struct epub {
 	zip_t *zip;
 	const struct web_options *options;
+	struct epub_files files;
 	struct diags *diags;
 	time_t epoch;
 	GString *manifest, *spine, *toc, *page_list;
@@ -359,9 +364,28 @@ static const char container[] =
 	"<rootfiles><rootfile full-path=\"EPUB/package.opf\""
 	" media-type=\"application/oebps-package+xml\"/></rootfiles>\n</container>\n";
 
+bool epub_holds(const struct epub_files *files, const char *file, size_t n)
+{
+	g_autofree char *name = g_strndup(file, n);
+
+	return g_hash_table_contains(files->names, name);
+}
+
+static void name_files(struct epub *e, const xmlNode *root)
+{
+	for (const xmlNode *kid = root->children; kid; kid = kid->next)
+		if (tree_is(kid, "page"))
+			g_hash_table_add(e->files.names, tree_attribute(kid, "file"));
+	for (int i = 0; i < web_pictures_count(e->options->pictures); i++)
+		g_hash_table_add(e->files.names,
+				 g_strdup(web_pictures_at(e->options->pictures, i)->file));
+}
+
 static void fill(struct epub *e, const struct doc *site)
 {
 	const xmlNode *root = tree_root(site);
+
+	name_files(e, root);
 
 	add_file(e, "mimetype", "application/epub+zip", strlen("application/epub+zip"), true);
 	add_file(e, "META-INF/container.xml", container, strlen(container), false);
@@ -386,6 +410,7 @@ static void start(struct epub *e)
 	e->page_list = g_string_new(NULL);
 	e->pages_listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	e->kept = g_ptr_array_new_with_free_func(g_free);
+	e->files.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void finish(struct epub *e)
@@ -395,6 +420,7 @@ static void finish(struct epub *e)
 	g_string_free(e->toc, TRUE);
 	g_string_free(e->page_list, TRUE);
 	g_hash_table_destroy(e->pages_listed);
+	g_hash_table_destroy(e->files.names);
 	g_free(e->body);
 	g_free(e->body_title);
 	g_ptr_array_free(e->kept, TRUE);
@@ -419,12 +445,14 @@ static bool copy_out(zip_source_t *memory, struct output *out)
 bool epub_write(const struct doc *site, const struct web_options *o, int64_t epoch,
 		struct output *out, struct diags *d)
 {
-	struct epub e = { .options = o, .diags = d, .epoch = (time_t)epoch };
+	struct web_options own = *o;
+	struct epub e = { .options = &own, .diags = d, .epoch = (time_t)epoch };
 	zip_error_t error;
 	zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &error);
 	bool well;
 
 	start(&e);
+	own.files = &e.files;
 	zip_source_keep(memory);
 	e.zip = zip_open_from_source(memory, ZIP_CREATE | ZIP_TRUNCATE, &error);
 	if (e.zip) {

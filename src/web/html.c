@@ -6,6 +6,7 @@
  */
 #include "web/html.h"
 
+#include "web/epub.h"
 #include "web/pictures.h"
 #include "web/tree.h"
 
@@ -76,6 +77,16 @@ static void write_address(struct writer *w, const char *value)
 	write_text(w->out, value, true);
 }
 
+/* What the author means by an address is not in the archive: files beside the book, elsewhere. */
+static bool leads_out(const struct writer *w, const xmlAttr *a)
+{
+	g_autofree char *value = tree_attribute(a->parent, "href");
+	size_t n = strcspn(value, "#?");
+
+	return w->options->files && n > 0 && !strchr(value, ':') &&
+	       !epub_holds(w->options->files, value, n);
+}
+
 static void write_attribute(struct writer *w, const xmlAttr *a)
 {
 	const char *name = (const char *)a->name;
@@ -85,6 +96,8 @@ static void write_attribute(struct writer *w, const xmlAttr *a)
 
 	if (w->form == HTML_XHTML && strcmp(name, "tabindex") == 0)
 		return; /* a reading system moves by itself */
+	if (w->form == HTML_XHTML && strcmp(name, "href") == 0 && leads_out(w, a))
+		return;
 	g_string_append_c(w->out, ' ');
 	if (prefix && !(lang && w->form == HTML_PAGE))
 		g_string_append_printf(w->out, "%s:", prefix);

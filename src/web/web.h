@@ -20,6 +20,7 @@ void web_pages_free(struct web_pages *);
 const char *web_pages_find(const struct web_pages *, const char *id); /* "42", or NULL */
 
 struct web_pictures;
+struct epub_files;
 
 struct web_options {
 	const char *assets;	       /* folder: handbook.css, handbook.js */
@@ -27,6 +28,7 @@ struct web_options {
 	const char *pdf;	       /* address of the PDF from a page, or NULL */
 	const struct web_pages *pages; /* or NULL */
 	const struct web_pictures *pictures; /* that the pages show */
+	const struct epub_files *files; /* that an EPUB holds: links to others go; or NULL */
 	const char *canonical;	       /* address of the published edition, or NULL */
 };
 

@@ -252,7 +252,7 @@
       <xsl:variable name="c" select="key('h:chunk', $i)"/>
       <xsl:if test="$c/@up != ''">
         <xsl:call-template name="h:crumb"><xsl:with-param name="i" select="$c/@up"/></xsl:call-template>
-        <li><a href="{$c/@file}"><xsl:value-of select="$c/@title[not(../@short)]|$c/@short"/></a></li>
+        <li><xsl:copy-of select="$c/@xml:lang[. != $h:book-lang]"/><a href="{$c/@file}"><xsl:value-of select="$c/@title[not(../@short)]|$c/@short"/></a></li>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>
@@ -358,6 +358,7 @@
     <xsl:param name="here" select="/.."/>
     <xsl:param name="path" select="/.."/>
     <li>
+      <xsl:copy-of select="@xml:lang[. != $h:book-lang]"/>
       <a href="{@file}">
         <xsl:if test="@i = $here/@i"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
         <xsl:if test="@label != ''"><span class="n"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
