@@ -58,13 +58,14 @@ struct spot {
  * into each other, and a sixth of the size more even where the font's own is narrow. */
 static void glue_blank(const struct spot *s, bool plain)
 {
-	Len w = s->width, least = len_scale(s->em, 15, 100);
+	bool tamil = is_tamil(s->before) || is_tamil(s->next); /* its letters shrink, too */
+	Len w = s->width, least = len_scale(s->em, tamil ? 20 : 15, 100);
 
 	s->last->stretch = plain ? w / 2 : len_max(w / 2, s->em / 6);
 	s->last->shrink = len_scale(w, 33, 100);
 	if (!plain)
 		s->last->shrink = len_max(0, len_min(s->last->shrink, w - least));
-	if (!plain && (is_seasia(s->before) || is_seasia(s->next) || is_tamil(s->before)))
+	if (!plain && (is_seasia(s->before) || is_seasia(s->next) || tamil))
 		s->last->stretch += len_scale(w, 25, 100);
 }
 

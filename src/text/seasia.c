@@ -167,15 +167,25 @@ static bool begins_syllable(const char *text, int at, int to)
 	return next >= to || char_at(text + next) != 0x0bcd;
 }
 
-/* Two letters and more on either side, as its newspapers do. */
+/* Nothing but punctuation follows: the word is the paragraph's last. */
+static bool ends_text(const struct job *j, int at)
+{
+	while (at < j->n && !g_unichar_isalnum(char_at(j->text + at)))
+		at = char_next(j->text, at);
+	return at >= j->n;
+}
+
+/* Two letters and more on either side, as its newspapers do; more where they would be a line
+ * of their own. */
 static void break_tamil_word(struct job *j, int from, int to)
 {
 	int total = clusters_between(j->text, from, to), n = 0;
+	int push = ends_text(j, to) ? 4 : 2;
 
 	for (int at = from; at < to; at = char_next(j->text, at)) {
 		if (is_mark(char_at(j->text + at)))
 			continue;
-		if (n >= 2 && total - n >= 2 && begins_syllable(j->text, at, to) &&
+		if (n >= 2 && total - n >= push && begins_syllable(j->text, at, to) &&
 		    j->notes[at].brk == BRK_NEVER)
 			j->notes[at].brk = BRK_SOFT;
 		n++;
