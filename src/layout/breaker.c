@@ -297,6 +297,9 @@ static void add_column(struct search *r, const struct node *n, Len out)
 			       .floats_to = n->floats,
 			       .height = cut_height(&r->cuts[a->cut], &r->cuts[n->cut]),
 			       .last = n->last,
+			       .waiting = a->notes.note < r->cuts[a->cut].n_notes ||
+					  a->notes.cut > 0 ||
+					  a->floats < r->cuts[a->cut].n_floats,
 			       .to_cost = r->cuts[n->cut].cost};
 
 	c.extra = extra_of(r, n, out, c.height);

@@ -41,6 +41,7 @@ struct cut_column {
 	Len extra;  /* to share out over glue */
 	Len height; /* of the list's part, natural */
 	bool last;  /* ends the list or stands before a forced break */
+	bool waiting; /* notes or floats called before it are still to come */
 	int to_cost;
 };
 

@@ -154,12 +154,13 @@ static bool find_tail(struct sequence *q, struct section *x, const struct cut_co
 	int n;
 	const struct item *items = vlist_items(x->list, &n);
 
-	if (columns_of(q, c->at.page) > 1 || c->notes_to.note > c->notes_from.note ||
-	    c->notes_to.cut > c->notes_from.cut || c->floats_to > c->floats_from)
+	if (columns_of(q, c->at.page) > 1 || c->waiting)
 		return false;
 	for (to->cut = c->from + 1; to->cut < c->to; to->cut++) {
 		const struct item *p = &items[to->cut];
 
+		if (p->n_notes > 0)
+			return false; /* they would have to be parted, too */
 		if (p->kind == ITEM_PENALTY && p->cost < COST_NEVER &&
 		    (!p->opened || p->opened->before + p->opened->after == 0) &&
 		    find_source(x, to->cut, &to->to))
@@ -171,7 +172,7 @@ static bool find_tail(struct sequence *q, struct section *x, const struct cut_co
 static bool may_begin(struct section *x, const struct cut_column *c, struct change *to)
 {
 	to->cut = c->from;
-	return c->notes_from.cut == 0 && c->to > c->from && c->from > 0 &&
+	return !c->waiting && c->to > c->from && c->from > 0 &&
 	       find_source(x, c->from, &to->to);
 }
 
