@@ -77,8 +77,62 @@ static void mend_children(struct arena *a, struct mark *m)
 	}
 }
 
+static bool takes_caption(const struct mark *m)
+{
+	if (!is(m, "Table"))
+		return false;
+	for (const struct mark *k = m->child; k; k = k->next)
+		if (is(k, "Caption"))
+			return false;
+	return true;
+}
+
+/* Takes the mark that a link leads to out of its row. */
+static struct mark *unlink_mark(const struct mark **link)
+{
+	struct mark *m = ours(*link);
+
+	*link = m->next;
+	m->next = NULL;
+	return m;
+}
+
+static void put_first(struct mark *parent, struct mark *m)
+{
+	m->parent = parent;
+	m->next = parent->child;
+	parent->child = m;
+}
+
+static void put_last(struct mark *parent, struct mark *m)
+{
+	const struct mark **link = &parent->child;
+
+	while (*link)
+		link = &ours(*link)->next;
+	m->parent = parent;
+	*link = m;
+}
+
+/* A caption that stands beside its table is announced with it only from within. */
+static void adopt_captions(struct mark *parent)
+{
+	for (const struct mark **link = &parent->child; *link && (*link)->next;) {
+		struct mark *m = ours(*link), *next = ours(m->next);
+
+		if (is(m, "Caption") && takes_caption(next))
+			put_first(next, unlink_mark(link));
+		else if (is(next, "Caption") && !next->next && takes_caption(m))
+			put_last(m, unlink_mark(&m->next));
+		else
+			link = &m->next;
+	}
+}
+
 void tag_mend_nesting(struct arena *a, struct mark *root)
 {
+	for (const struct mark *m = root; m; m = mark_after(m))
+		adopt_captions(ours(m));
 	for (const struct mark *m = root; m; m = mark_after(m)) {
 		const char *role = stray(m);
 

@@ -274,7 +274,7 @@
 			</xsl:when>
 			<xsl:otherwise>
 				<fo:footnote>
-					<fo:inline xsl:use-attribute-sets="note.mark" role="Lbl"><xsl:value-of select="$n"/></fo:inline>
+					<fo:inline xsl:use-attribute-sets="note.mark" role="Reference"><xsl:value-of select="$n"/></fo:inline>
 					<fo:footnote-body start-indent="{$indent}" end-indent="0pt">
 						<fo:list-block role="NonStruct" provisional-distance-between-starts="14pt" provisional-label-separation="4pt"
 							xsl:use-attribute-sets="note.text">
@@ -311,7 +311,7 @@
 	<xsl:param name="quiet"/>
 	<xsl:if test="not($quiet)">
 		<fo:footnote>
-			<fo:inline xsl:use-attribute-sets="note.mark" role="Lbl">*</fo:inline>
+			<fo:inline xsl:use-attribute-sets="note.mark" role="Reference">*</fo:inline>
 			<fo:footnote-body start-indent="{$indent}" end-indent="0pt">
 				<fo:block xsl:use-attribute-sets="note.text" role="NonStruct">
 					<xsl:text>* </xsl:text>
