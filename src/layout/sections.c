@@ -320,10 +320,12 @@ static struct section *set_rest(struct sequence *q, struct section *x,
 	return rest;
 }
 
-/* What is set again stands nowhere before it, or it would be set again for ever. */
+/* What is set again stands behind what was before, or it would be set again for ever. */
 static bool goes_on(const struct resume *from, const struct resume *to)
 {
-	return from->paragraph != to->paragraph || from->part != to->part || from->at != to->at;
+	if (!from->paragraph || to->paragraph->index != from->paragraph->index)
+		return !from->paragraph || to->paragraph->index > from->paragraph->index;
+	return to->part > from->part || (to->part == from->part && to->at > from->at);
 }
 
 static void cut_section(struct sequence *q, struct section *x, bool more)
