@@ -156,8 +156,10 @@
     <xsl:variable name="address"><xsl:call-template name="h:olink-address"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$here and not(node()) and key('h:id', @targetptr)"><xsl:call-template name="h:reference"><xsl:with-param name="quiet" select="$quiet"/><xsl:with-param name="id" select="string(@targetptr)"/></xsl:call-template></xsl:when>
-      <xsl:when test="$address != '' and not($quiet = 1)"><a class="olink" href="{$address}"><xsl:apply-templates/><xsl:if test="not(node())"><xsl:call-template name="h:olink-text"/></xsl:if></a></xsl:when>
+      <!-- a file beside this edition's may not be beside it where it is read -->
+      <xsl:when test="contains($address, '://') and not($quiet = 1)"><a class="olink" href="{$address}"><xsl:apply-templates/><xsl:if test="not(node())"><xsl:call-template name="h:olink-text"/></xsl:if></a></xsl:when>
       <xsl:when test="node()"><span class="olink"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span></xsl:when>
+      <xsl:when test="$address != ''"><span class="olink"><xsl:call-template name="h:olink-text"/></span></xsl:when>
       <xsl:otherwise><span class="olink"><xsl:value-of select="concat(@targetdoc, ' ', @targetptr)"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
