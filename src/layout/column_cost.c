@@ -193,6 +193,13 @@ static bool notes_are_left(const struct search *r, const struct judged *j, int c
 	return cut == r->n_cuts - 1 && j->notes.note < r->b->footnotes.n;
 }
 
+/* Of columns that are too short only the best counts, and one that begins further on is
+ * better: it does not matter how bad this one is. */
+static bool short_in_vain(const struct search *r, const struct node *a)
+{
+	return r->short_best && a->cut < r->short_best->before->cut;
+}
+
 /* The content may be `flex` longer than it is. */
 static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len flex)
 {
@@ -238,6 +245,8 @@ static struct judged judge_flexed(struct search *r, struct node *a, int cut, Len
 	}
 	j.fit = room - stretch <= height / 3 ? FITS : TOO_SHORT;
 	j.extra = fill(&j, a, room, stretch, &j.blank);
+	if (j.fit == TOO_SHORT && short_in_vain(r, a))
+		return j;
 	j.demerits = page_demerits(r, a, cut, ratio, room, room - stretch) +
 		     uneven(r, a, j.blank) + waiting;
 	return j;

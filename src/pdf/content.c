@@ -15,6 +15,12 @@
 
 enum { JUMP = 8 }; /* sizes: farther than that, text begins anew */
 
+/* As llround, without the call. */
+static int64_t nearest(double v)
+{
+	return (int64_t)(v < 0 ? v - 0.5 : v + 0.5);
+}
+
 static void put(struct content *c, const char *s)
 {
 	g_string_append(c->out, s);
@@ -24,7 +30,7 @@ static void put(struct content *c, const char *s)
 static void put_fixed(GString *o, double v, int decimals)
 {
 	static const int64_t scale[] = {1, 10, 100, 1000, 10000, 100000};
-	int64_t n = llround(v * (double)scale[decimals]), a = n < 0 ? -n : n;
+	int64_t n = nearest(v * (double)scale[decimals]), a = n < 0 ? -n : n;
 	char text[32];
 	int at = sizeof text, left = decimals;
 
@@ -46,7 +52,7 @@ static void put_fixed(GString *o, double v, int decimals)
 
 static double round_off(double v)
 {
-	return (double)llround(v * 1000) / 1000;
+	return (double)nearest(v * 1000) / 1000;
 }
 
 static void put_number(struct content *c, double v)
@@ -183,7 +189,7 @@ void content_glyph(struct content *c, const struct content_type *t, unsigned cod
 	if (!p->text || !same_matrix(&p->matrix, &t->matrix) ||
 	    fabs(y - p->line_y) >= 0.001 || fabs(x - p->x) > JUMP * t->matrix.xx)
 		place_text(c, t, x, y);
-	off = llround((x - p->x) / unit);
+	off = nearest((x - p->x) / unit);
 	if (off != 0) {
 		end_string(c);
 		if (!p->array)
