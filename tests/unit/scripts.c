@@ -19,6 +19,7 @@
 
 static struct text *engine;
 static int failures;
+static int breaks_seen;
 
 static void fail(const char *what, const char *text)
 {
@@ -138,6 +139,7 @@ static void check_break(const struct text_para *p, int at)
 {
 	uint32_t before = char_at(p->text + char_prev(p->text, at)), c = char_at(p->text + at);
 
+	breaks_seen++;
 	/* A mark alone behind a blank has nothing to be torn from. */
 	if (is_mark(c) && (u_isalpha((UChar32)before) || is_mark(before)))
 		fail("a line begins with a mark", p->text + at);
@@ -204,6 +206,8 @@ static void test_specimen(void)
 
 		check_text((const char *)s->text, (const char *)s->language);
 	}
+	if (breaks_seen < 1500)
+		fail("the specimen's texts can be broken", "");
 	free_samples(samples);
 }
 

@@ -5,11 +5,10 @@
  */
 #include "text/engine.h"
 
-#include "udhr.h"
+#include "specimen.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unicode/uchar.h>
 
 static struct text *engine;
 static struct diags *messages;
@@ -151,34 +150,6 @@ static void test_latin_is_pango(void)
 	}
 }
 
-/* No line begins with a combining mark, nor after a sign that joins what follows. */
-static void test_no_illegal_breaks(void)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < G_N_ELEMENTS(udhr); i++) {
-		const struct text_para *p = shape(udhr[i].text, udhr[i].language);
-
-		for (int k = 0; k + 1 < p->n_pieces; k++) {
-			int at = p->pieces[k].to;
-			uint32_t before = char_at(p->text + char_prev(p->text, at));
-			uint32_t c = char_at(p->text + at);
-
-			if (p->pieces[k].after == BRK_NEVER)
-				continue;
-			n++;
-			check(!(U_MASK(u_charType((UChar32)c)) & U_GC_M_MASK),
-			      "no break before a mark");
-			check(before != 0x17d2 && before != 0x1039,
-			      "no break after coeng or virama");
-			check(!(before >= 0x0e40 && before <= 0x0e44) &&
-				      !(before >= 0x0ec0 && before <= 0x0ec4),
-			      "no break after a vowel written first");
-		}
-	}
-	check(n > 500, "break points were looked at");
-}
-
 static enum brk break_at(const struct text_para *p, int byte)
 {
 	for (int i = 0; i < p->n_pieces; i++)
@@ -301,13 +272,19 @@ static void test_marks(const char *letter, const char *mark, const char *languag
 
 static void test_shaping(void)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(udhr); i++) {
-		const struct text_para *p = shape(udhr[i].text, udhr[i].language);
+	GArray *samples = read_samples();
 
-		test_covers(p, udhr[i].language);
-		test_slices(p, udhr[i].language);
-		test_cache_is_exact(udhr[i].text, udhr[i].language);
+	check(samples->len > 30, "the specimen has texts");
+	for (guint i = 0; i < samples->len; i++) {
+		const struct sample *s = &g_array_index(samples, struct sample, i);
+		const char *text = (const char *)s->text, *language = (const char *)s->language;
+		const struct text_para *p = shape(text, language);
+
+		test_covers(p, language);
+		test_slices(p, language);
+		test_cache_is_exact(p->text, language);
 	}
+	free_samples(samples);
 	test_covers(shape("a\nb\n\nc", "en"), "line feeds");
 	test_covers(shape("\357\277\274\342\201\240x\357\277\274", "en"),
 		    "objects and joiners");
@@ -529,7 +506,6 @@ int main(void)
 	}
 	test_breaks();
 	test_latin_is_pango();
-	test_no_illegal_breaks();
 	test_kinsoku();
 	test_shaping();
 	test_styles();
