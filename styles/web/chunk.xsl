@@ -36,6 +36,7 @@
   </xsl:template>
 
   <!-- ==== names of files ==== -->
+  <xsl:key name="h:same-name" match="*[@xml:id]" use="translate(@xml:id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
   <xsl:template name="h:file">
     <xsl:choose>
       <xsl:when test="not(parent::*)">
@@ -45,6 +46,13 @@
         </xsl:choose>
       </xsl:when>
       <xsl:when test="@xml:id = 'index' or @xml:id = 'single'"><xsl:value-of select="concat('book-', @xml:id, '.html')"/></xsl:when>
+      <!-- two names that differ in capitals are one on many disks -->
+      <xsl:when test="@xml:id != translate(@xml:id, $h:upper, $h:lower)">
+        <xsl:value-of select="@xml:id"/>
+        <xsl:variable name="same" select="key('h:same-name', translate(@xml:id, $h:upper, $h:lower))"/>
+        <xsl:if test="$same[2]"><xsl:value-of select="concat('-', count($same[count(.|current()/preceding::*|current()/ancestor::*) = count(current()/preceding::*|current()/ancestor::*)]) + 1)"/></xsl:if>
+        <xsl:text>.html</xsl:text>
+      </xsl:when>
       <xsl:when test="@xml:id"><xsl:value-of select="concat(@xml:id, '.html')"/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="ancestor-or-self::*[parent::*]">
