@@ -685,13 +685,15 @@ class TrueType:
 
 def shown_codes(f):
     """{font's reference: codes}"""
-    shown = {}
+    shown, fonts_ = {}, {}
     for p in f.pages:
         table, codes, font = f.get(p.resources, '/Font') or {}, None, None
         for op, operands in f.operations(p):
             if op == b'Tf':
                 ref = str(table.get(operands[0].decode()))
-                font, codes = Font(f, f.resolve(ref) or {}), shown.setdefault(ref, set())
+                if ref not in fonts_:
+                    fonts_[ref] = Font(f, f.resolve(ref) or {})
+                font, codes = fonts_[ref], shown.setdefault(ref, set())
             elif op in (b'Tj', b'TJ') and font:
                 for t in operands:
                     if t[:1] in b'(<':
@@ -765,8 +767,10 @@ def single_spans(f):
         for op, operands in f.operations(p):
             if op == b'Tf':
                 ref = str(table.get(operands[0].decode()))
-                font = maps.setdefault(ref, Font(f, f.resolve(ref) or {}))
-                font.ref = ref
+                if ref not in maps:
+                    maps[ref] = Font(f, f.resolve(ref) or {})
+                    maps[ref].ref = ref
+                font = maps[ref]
             elif op == b'BDC':
                 m = re.search(rb'/ActualText\s*<([0-9A-Fa-f]*)>', b' '.join(operands))
                 span, codes = (m.group(1).lower(), []) if m else (span, codes)
