@@ -215,7 +215,10 @@
 <xsl:template name="revision-part">
 	<xsl:choose>
 		<xsl:when test="self::db:date"><xsl:call-template name="h:date"/></xsl:when>
-		<xsl:when test="self::db:author"><xsl:call-template name="h:person"/></xsl:when>
+		<xsl:when test="self::db:author">
+			<xsl:call-template name="h:person"/>
+			<xsl:for-each select="db:email|db:affiliation"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:for-each>
+		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates select="node()"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
