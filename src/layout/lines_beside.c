@@ -29,11 +29,10 @@ struct beside {
 	struct insets_of_sides insets[MOST_SHAPED + 1]; /* they were broken for */
 	Len widths[MOST_SHAPED];
 	int n_shaped;
-	int from;     /* the first byte that is not yet in the list */
-	bool whole;   /* the lines go to the end of the text */
-	guint placed; /* side-floats among the anchors before this are */
-	bool first;   /* the block begins with this text */
-	bool begins;  /* what comes next begins the text or stands behind a forced break */
+	int from;    /* the first byte that is not yet in the list */
+	bool whole;  /* the lines go to the end of the text */
+	bool first;  /* the block begins with this text */
+	bool begins; /* what comes next begins the text or stands behind a forced break */
 };
 
 static struct insets_of_sides insets_at(const struct beside *b, int64_t y)
@@ -79,12 +78,12 @@ static bool is_planned(const struct beside *b, int line, int64_t y)
 static bool place_floats(struct beside *b, const struct line *l, bool last)
 {
 	struct flat *f = b->t.f;
-	guint until = last ? f->anchors->len : anchors_until(f, b->placed, l->next);
+	guint until = last ? f->anchors->len : anchors_until(f, b->t.placed, l->next);
 	bool any = false;
 
-	for (; b->placed < until; b->placed++) {
+	for (; b->t.placed < until; b->t.placed++) {
 		const struct anchor *a =
-			&g_array_index(f->anchors, struct anchor, b->placed);
+			&g_array_index(f->anchors, struct anchor, b->t.placed);
 
 		if (!a->side)
 			continue;
@@ -173,7 +172,7 @@ bool put_lines_beside(struct flat *f, const struct text_para *p)
 	if (f->resume >= 0) {
 		b->from = f->resume;
 		putting_resume(&b->t, f->resume > 0);
-		b->placed = b->t.anchor;
+		b->t.placed = (guint)f->s->resume->floats;
 	}
 	for (int i = 0; !all && i < MOST_RESTARTS; i++) {
 		break_from(b, vlist_reach(f->to).y, b->from + WINDOW);

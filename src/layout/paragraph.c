@@ -106,7 +106,8 @@ void put_line(struct putting *t, const struct line *l, int left)
 	vlist_box(f->to, line_area(f, &t->at, l), room_left(f->room) + l->inset_left,
 		  f->block->from);
 	if (f->source)
-		vlist_source(f->to, &(struct resume){f->source, f->part, l->from});
+		vlist_source(f->to, &(struct resume){f->source, f->part, l->from,
+							 (int)t->placed});
 	for (guint k = t->anchor; k < until; k++)
 		put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
 	t->anchor = until;

@@ -120,7 +120,8 @@ static bool find_source(struct section *x, int cut, struct resume *to)
 	for (int i = cut + 1; i < n; i++) {
 		if (items[i].kind != ITEM_BOX)
 			continue;
-		*to = (struct resume){items[i].source, items[i].source_part, items[i].source_at};
+		*to = (struct resume){items[i].source, items[i].source_part, items[i].source_at,
+				      items[i].source_floats};
 		if (items[i].source)
 			return true;
 		if (items[i].len > 0 || items[i].slicer)
@@ -289,6 +290,8 @@ static void keep_head(struct sequence *q, struct section *x, struct cut_column c
 	const struct item *items = vlist_items(x->list, &n);
 
 	c.to = cut;
+	c.notes_to = c.notes_from; /* what is called in it is called below the cut */
+	c.floats_to = c.floats_from;
 	c.extra = 0;
 	c.height = vlist_slice_height(x->list, c.from, cut);
 	if (cut + 1 < n && items[cut + 1].kind == ITEM_GLUE)
@@ -332,7 +335,7 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 {
 	struct setter *s = q->m->s;
 	struct change change;
-	struct resume at = {NULL, 0, 0};
+	struct resume at = {.paragraph = NULL};
 	int n;
 
 	q->ahead = PAGES_AHEAD;

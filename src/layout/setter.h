@@ -68,6 +68,7 @@ struct resume {
 	const struct fo *paragraph;
 	int part; /* of its texts: blocks within inlines part them; or RESUME_ROW */
 	int at;
+	int floats; /* anchors of the text whose side-floats stand above it */
 };
 
 enum { RESUME_ROW = -1 };

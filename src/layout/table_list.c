@@ -343,7 +343,8 @@ static void put_group(struct table *t, struct vlist *v, struct row_group *g,
 	for (int i = 0; i < g->n_steps; i++) {
 		put_step(t, v, g, i, slicer);
 		if (i == 0)
-			vlist_source(v, &(struct resume){first_cell(t, g), RESUME_ROW, 0});
+			vlist_source(v, &(struct resume){.paragraph = first_cell(t, g),
+							 .part = RESUME_ROW});
 		if (i + 1 == g->n_steps)
 			break;
 		if (g->steps[i].row_ends)
@@ -386,7 +387,7 @@ void table_list(struct table *t, struct vlist *v, const struct table_slicer *sli
 		g->first_step = t->n_steps;
 		t->n_steps += g->n_steps;
 		if (i == resumed)
-			vlist_resume(v, true);
+			vlist_resume(v, i > 0); /* else labels still wait for it */
 		else if (i > 0)
 			put_gap(t, v, g->first_row - 1, 0);
 		put_group(t, v, g, slicer);

@@ -366,6 +366,7 @@ struct list_reach vlist_reach(struct vlist *v)
 		v->items = vlist_grow(v->arena, v->items, v->room_items, &v->room_items,
 				      sizeof(struct item));
 	copy = *v;
+	copy.n_overlays = 0; /* they take no room, and wait for the true box */
 	vlist_flush(&copy, false, 0);
 	return (struct list_reach){copy.height, copy.n_breaks};
 }
@@ -519,6 +520,7 @@ void vlist_source(struct vlist *v, const struct resume *source)
 	v->items[v->last_box].source = source->paragraph;
 	v->items[v->last_box].source_part = source->part;
 	v->items[v->last_box].source_at = source->at;
+	v->items[v->last_box].source_floats = source->floats;
 }
 
 void vlist_flexible(struct vlist *v, int flexible)

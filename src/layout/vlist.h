@@ -151,6 +151,7 @@ struct item {
 	const struct fo
 		*source; /* BOX: a line of the paragraph that begins with this object, */
 	int flexible;    /* FLEX_..., of the paragraph that ends with this line */
+	int source_floats;
 	int source_part, source_at; /* and the line's first byte in it: for setting it again,
 				       see struct resume */
 	const struct note *const *notes; /* BOX */
