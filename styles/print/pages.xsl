@@ -262,13 +262,16 @@
 	<xsl:variable name="tree" select="exsl:node-set($content)"/>
 	<xsl:choose>
 		<xsl:when test="$tree/h:turned">
-			<xsl:call-template name="sequence">
-				<xsl:with-param name="content" select="$tree/node()[not(preceding-sibling::h:turned or self::h:turned)]"/>
-				<xsl:with-param name="master" select="$master"/>
-				<xsl:with-param name="format" select="$format"/>
-				<xsl:with-param name="first" select="$first"/>
-				<xsl:with-param name="indent" select="$indent"/>
-			</xsl:call-template>
+			<xsl:variable name="before" select="$tree/node()[not(preceding-sibling::h:turned or self::h:turned)]"/>
+			<xsl:if test="$before">
+				<xsl:call-template name="sequence">
+					<xsl:with-param name="content" select="$before"/>
+					<xsl:with-param name="master" select="$master"/>
+					<xsl:with-param name="format" select="$format"/>
+					<xsl:with-param name="first" select="$first"/>
+					<xsl:with-param name="indent" select="$indent"/>
+				</xsl:call-template>
+			</xsl:if>
 			<xsl:variable name="here" select="."/>
 			<xsl:for-each select="$tree/h:turned">
 				<xsl:variable name="turned" select="."/>
@@ -279,6 +282,12 @@
 						<xsl:with-param name="content" select="$turned/node()"/>
 						<xsl:with-param name="master" select="'turned'"/>
 						<xsl:with-param name="format" select="$format"/>
+						<xsl:with-param name="first">
+							<xsl:choose>
+								<xsl:when test="$before or $turned/preceding-sibling::h:turned">auto</xsl:when>
+								<xsl:otherwise><xsl:value-of select="$first"/></xsl:otherwise>
+							</xsl:choose>
+						</xsl:with-param>
 						<xsl:with-param name="indent" select="'0pt'"/>
 					</xsl:call-template>
 					<xsl:if test="$after">
