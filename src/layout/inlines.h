@@ -200,7 +200,8 @@ struct putting {
 	const struct text_para *p;
 	struct line_cursor at;
 	guint anchor; /* the first that is not yet in the list */
-	guint placed; /* the side-floats of those before this one stand */
+	guint placed; /* the side-floats of those before this one stand, */
+	guint above;  /* of those before this one above the next line, not beside it */
 	int n;	      /* lines of the text above the next */
 	bool hyphen;  /* the last of them ends in one */
 };

@@ -101,6 +101,7 @@ static bool move_below(struct beside *b, const struct line *l, int64_t y)
 	if (l->over <= 0 || end == y || (!l->inset_left && !l->inset_right))
 		return false;
 	sides_move_below(b->t.f->to, end, b->t.f->block->from);
+	b->t.above = b->t.placed;
 	return true;
 }
 
@@ -172,7 +173,7 @@ bool put_lines_beside(struct flat *f, const struct text_para *p)
 	if (f->resume >= 0) {
 		b->from = f->resume;
 		putting_resume(&b->t, f->resume > 0);
-		b->t.placed = (guint)f->s->resume->floats;
+		b->t.placed = b->t.above = (guint)f->s->resume->floats;
 	}
 	for (int i = 0; !all && i < MOST_RESTARTS; i++) {
 		break_from(b, vlist_reach(f->to).y, b->from + WINDOW);

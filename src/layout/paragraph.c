@@ -107,10 +107,11 @@ void put_line(struct putting *t, const struct line *l, int left)
 		  f->block->from);
 	if (f->source)
 		vlist_source(f->to, &(struct resume){f->source, f->part, l->from,
-							 (int)t->placed});
+							 (int)t->above});
 	for (guint k = t->anchor; k < until; k++)
 		put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
 	t->anchor = until;
+	t->above = t->placed;
 	t->n++;
 	t->hyphen = l->hyphen;
 }
