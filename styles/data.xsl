@@ -9,8 +9,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns="http://docbook.org/ns/docbook" xmlns:d="urn:handbook:data"
-  xmlns:db="http://docbook.org/ns/docbook" xmlns:hb="urn:handbook:xslt"
-  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="d db hb exsl">
+  xmlns:db="http://docbook.org/ns/docbook" xmlns:str="http://exslt.org/strings" xmlns:set="http://exslt.org/sets" xmlns:hb="urn:handbook:xslt"
+  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="d db hb exsl str set">
 
 <xsl:variable name="book" select="/"/>
 <xsl:variable name="lang" select="string(/*/@xml:lang)"/>
@@ -265,7 +265,28 @@
   <xsl:apply-templates select="$members" mode="page"/>
 </xsl:template>
 
+<!-- The languages of all members, each once, in the order of the members. -->
+<xsl:variable name="all-languages">
+  <xsl:for-each select="$members"><xsl:value-of select="concat(@languages, ' ')"/></xsl:for-each>
+</xsl:variable>
+<xsl:variable name="languages" select="set:distinct(str:tokenize($all-languages, ' '))"/>
+
+<!-- What the members' languages call one of them, from CLDR. -->
+<xsl:template name="names-in-all-languages">
+  <xsl:variable name="code" select="@code"/>
+  <simplelist type="horiz" columns="2">
+    <xsl:for-each select="$languages">
+      <member>
+        <xsl:value-of select="concat(hb:language(., $lang), ': ')"/>
+        <phrase xml:lang="{.}"><xsl:value-of select="hb:country($code, .)"/></phrase>
+      </member>
+    </xsl:for-each>
+  </simplelist>
+</xsl:template>
+
+<!-- A page for each, to be handed out alone. -->
 <xsl:template match="d:member" mode="page">
+  <xsl:if test="preceding-sibling::d:member"><xsl:processing-instruction name="hard-pagebreak"/></xsl:if>
   <section xml:id="{@xml:id}" role="member">
     <title><xsl:value-of select="hb:country(@code, $lang)"/></title>
     <variablelist role="facts">
@@ -274,7 +295,7 @@
         <listitem><para><xsl:call-template name="own-names"/></para></listitem>
       </varlistentry>
       <varlistentry>
-        <term>Name in the joint statement of 2013</term>
+        <term>Name in the statement</term>
         <listitem><para><xsl:apply-templates select="d:formal" mode="fact"/></para></listitem>
       </varlistentry>
       <varlistentry>
@@ -286,11 +307,11 @@
         <listitem><para><code><xsl:value-of select="@code"/></code></para></listitem>
       </varlistentry>
       <varlistentry>
-        <term>Presiding over cybersecurity</term>
+        <term>Presiding body</term>
         <listitem><para><xsl:apply-templates select="d:presiding" mode="fact"/></para></listitem>
       </varlistentry>
       <varlistentry>
-        <term>National response team</term>
+        <term>Response team</term>
         <listitem>
           <para>
             <xsl:choose>
@@ -318,6 +339,8 @@
           part in single meetings.</para>
       </xsl:otherwise>
     </xsl:choose>
+    <para>Its name in the languages of the members:</para>
+    <xsl:call-template name="names-in-all-languages"/>
   </section>
 </xsl:template>
 
