@@ -31,7 +31,8 @@
 					</xsl:if>
 				</fo:block>
 			</fo:block>
-			<xsl:call-template name="lists-of-titles"/>
+			<!-- the books of a set list their own -->
+			<xsl:if test="not(self::db:set)"><xsl:call-template name="lists-of-titles"/></xsl:if>
 		</xsl:with-param>
 	</xsl:call-template>
 </xsl:template>
@@ -49,13 +50,13 @@
 </xsl:template>
 
 <xsl:template name="lists-of-titles">
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:figure[db:title or db:info/db:title]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:figure[contains($toc.lists, 'figure')][db:title or db:info/db:title]"/>
 		<xsl:with-param name="k" select="'lot.figure'"/></xsl:call-template>
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:table[db:title or db:info/db:title or db:caption]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:table[contains($toc.lists, 'table')][db:title or db:info/db:title or db:caption]"/>
 		<xsl:with-param name="k" select="'lot.table'"/></xsl:call-template>
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:example[db:title or db:info/db:title]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:example[contains($toc.lists, 'example')][db:title or db:info/db:title]"/>
 		<xsl:with-param name="k" select="'lot.example'"/></xsl:call-template>
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:equation[db:title or db:info/db:title]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:equation[contains($toc.lists, 'equation')][db:title or db:info/db:title]"/>
 		<xsl:with-param name="k" select="'lot.equation'"/></xsl:call-template>
 </xsl:template>
 

@@ -339,6 +339,7 @@
 <!-- ==== the order of things ==== -->
 <xsl:template match="db:set" mode="pages">
 	<xsl:apply-templates select="." mode="title-pages"/>
+	<xsl:if test="not(parent::db:set or db:toc)"><xsl:call-template name="contents"/></xsl:if>
 	<xsl:apply-templates select="db:book|db:set|db:article" mode="pages"/>
 	<xsl:apply-templates select="*[not(self::db:book or self::db:set or self::db:article or self::db:info
 		or self::db:title or self::db:subtitle or self::db:titleabbrev)]" mode="component"/>
