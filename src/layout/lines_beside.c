@@ -172,7 +172,9 @@ bool put_lines_beside(struct flat *f, const struct text_para *p)
 	b->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
 	if (f->resume >= 0) {
 		b->from = f->resume;
-		putting_resume(&b->t, f->resume > 0);
+		/* Below a float the first line, too, has its label above it. */
+		putting_resume(&b->t, f->resume > 0 || f->s->resume->floats > 0);
+		b->t.n = f->resume > 0;
 		b->t.placed = b->t.above = (guint)f->s->resume->floats;
 	}
 	for (int i = 0; !all && i < MOST_RESTARTS; i++) {

@@ -264,42 +264,40 @@ static struct side_float *set_float(struct setter *s, const struct fo *fo,
 	return f;
 }
 
-static bool is_too_high(const struct side_float *f)
-{
-	return f->page_height > 0 && f->area->size.height > f->page_height;
-}
-
 static void report_size(struct setter *s, const struct side_float *f)
 {
-	Len over = f->area->size.height - f->page_height;
-
-	if (is_too_high(f))
+	if (f->in_text)
 		diag(s->diags, W_FLOAT, f->fo->from,
 		     "this float is %.1f pt higher than a page: it is set in the text",
-		     len_pt(over));
+		     len_pt(f->area->size.height - f->page_height));
 	else if (f->area->size.width > f->width)
 		diag(s->diags, W_OVERFULL, f->fo->from,
 		     "this float is %.1f pt wider than the column",
 		     len_pt(f->area->size.width - f->width));
 }
 
-/* Where a flow is set again its floats are what they were. */
+/* Where a flow is set again its floats are what they were: on a higher page, too, one that
+ * was set in the text stays there, for the flow may go on within it. */
 const struct side_float *side_float_new(struct setter *s, const struct fo *fo,
 					const struct room *room)
 {
-	struct side_float *f;
+	struct side_float *f, *old;
 
 	if (!note_may_stand(s, fo))
 		return NULL;
 	if (!s->floats)
 		s->floats = g_hash_table_new(NULL, NULL);
-	f = g_hash_table_lookup(s->floats, fo);
-	if (!f || f->width != room->width || f->page_height != s->page_height) {
+	f = old = g_hash_table_lookup(s->floats, fo);
+	if (!old || old->width != room->width) {
 		f = set_float(s, fo, room);
+		f->in_text =
+			old ? old->in_text
+			    : f->page_height > 0 && f->area->size.height > f->page_height;
 		g_hash_table_insert(s->floats, (gpointer)(uintptr_t)fo, f);
-		report_size(s, f);
+		if (!old)
+			report_size(s, f);
 	}
-	return is_too_high(f) ? NULL : f;
+	return f->in_text ? NULL : f;
 }
 
 /* The first place, not above any earlier float, where nothing is in the way. */

@@ -18,6 +18,7 @@ struct side_float {
 	const struct fo *fo;
 	Len page_height; /* 0: not known */
 	Len width;       /* of the reference-area */
+	bool in_text;    /* it is set as an ordinary block */
 };
 
 /* NULL if it must be set as an ordinary block instead: it stands where no float may (which
