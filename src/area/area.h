@@ -190,6 +190,7 @@ struct book {
 	const struct mark *marks; /* the root, role Document */
 	int n_marks;
 	struct book_meta meta;
+	bool rtl; /* read from right to left: bound at the right */
 };
 
 void book_free(struct book *);

@@ -116,6 +116,14 @@ static void take_meta(struct book *book, const struct fo_meta *m)
 	};
 }
 
+/* The first pages say how the book is read. */
+static bool runs_leftwards(const GPtrArray *sequences)
+{
+	const struct fo *first = sequences->len ? g_ptr_array_index(sequences, 0) : NULL;
+
+	return first && first->style->writing_mode == KW_RL_TB;
+}
+
 /* ---- passes ------------------------------------------------------------------------- */
 
 static void make_pages(struct setter *s, struct laid_table *laid, struct book *book,
@@ -236,6 +244,7 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 	diags_append(d, said);
 	diags_free(said);
 	references_free(references);
+	book->rtl = runs_leftwards(sequences);
 	g_ptr_array_free(sequences, TRUE);
 	take_bookmarks(book, tree);
 	take_meta(book, &tree->meta);

@@ -150,8 +150,9 @@ static int write_catalog(struct parts *p)
 	put_reference(o, "/Outlines", outline);
 	g_string_append_printf(o, "/PageMode/%s", outline ? "UseOutlines" : "UseNone");
 	g_string_append_printf(o, "/OutputIntents[%d 0 R]", intent);
-	g_string_append(
-		o, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
+	g_string_append_printf(
+		o, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>",
+		b->rtl ? "/Direction/R2L" : "");
 	g_string_append(o, "/Lang");
 	pdf_string(o, lang ? lang : "und");
 	put_names(o, names, files);

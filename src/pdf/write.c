@@ -18,7 +18,8 @@ static bool write_plain(struct parts *p, struct output *to)
 	bool done;
 
 	update_begin(p->update, catalog);
-	g_string_append_printf(p->update->out, "<</Type/Catalog/Pages %d 0 R>>", tree);
+	g_string_append_printf(p->update->out, "<</Type/Catalog/Pages %d 0 R%s>>", tree,
+			       p->book->rtl ? "/ViewerPreferences<</Direction/R2L>>" : "");
 	update_end(p->update);
 	file = compact_write(p->file, p->update, catalog, info);
 	done = output_write(to, file->data, file->len);
