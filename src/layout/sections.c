@@ -301,16 +301,25 @@ static void keep_head(struct sequence *q, struct section *x, struct cut_column c
 	sheet_at(q, c.at.page)->top += c.height;
 }
 
-/* The rest of the section, set again at the width of the page it comes on. */
+/* The rest of the section, set again at the width of the page it comes on; NULL: the place
+ * was not found again, and nothing is changed. */
 static struct section *set_rest(struct sequence *q, struct section *x,
 				const struct change *change)
 {
 	struct section *rest = ARENA_NEW(q->m->s->arena, struct section);
 	GArray *columns = x->breaker.columns;
 	struct cut_column c = g_array_index(columns, struct cut_column, change->column);
+	struct column_place start = q->start;
+	int n;
 
 	*rest = *x;
 	q->start = c.at;
+	set_resumed(q, rest, &change->to);
+	vlist_items(rest->list, &n);
+	if (vlist_resume_item(rest->list) == 0) {
+		q->start = start;
+		return NULL;
+	}
 	for (guint i = 0; i < change->column; i++)
 		leave_beside(q, x, &g_array_index(columns, struct cut_column, i));
 	g_array_set_size(columns, change->column);
@@ -319,7 +328,6 @@ static struct section *set_rest(struct sequence *q, struct section *x,
 	else
 		add_parts(q, x);
 	breaker_clear(&x->breaker);
-	set_resumed(q, rest, &change->to);
 	return rest;
 }
 
@@ -336,17 +344,26 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 	struct setter *s = q->m->s;
 	struct change change;
 	struct resume at = {.paragraph = NULL};
+	bool lost = false; /* a place could not be found again: all stays as it is set */
 	int n;
 
+	s->stopped = false;
 	q->ahead = PAGES_AHEAD;
 	run_breaker(q, x, 0);
 	grant_wishes(q, x);
 	for (;;) {
-		if (find_change(q, x, &change) && goes_on(&at, &change.to)) {
+		struct section *rest = NULL;
+		bool stopped = s->stopped;
+
+		if (!lost && find_change(q, x, &change) && goes_on(&at, &change.to)) {
+			rest = set_rest(q, x, &change);
+			lost = !rest;
+		}
+		if (rest) {
 			at = change.to;
-			x = set_rest(q, x, &change);
-		} else if (s->stopped) {
-			q->ahead *= 2;
+			x = rest;
+		} else if (stopped) {
+			q->ahead = lost ? INT32_MAX : q->ahead * 2;
 			breaker_clear(&x->breaker);
 			set_resumed(q, x, &at);
 		} else {
