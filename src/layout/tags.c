@@ -97,14 +97,6 @@ static void tag_as(struct tagger *t, struct branch *in, const struct fo *fo,
 	tag_children(t, &b, fo);
 }
 
-static bool is_blank(const struct fo *text)
-{
-	for (int i = 0; i < text->n_bytes; i++)
-		if (!strchr(" \t\n\r", text->text[i]))
-			return false;
-	return true;
-}
-
 /* What an object holds directly: text and other inline content, blocks, or nothing. */
 enum holds { HOLDS_NOTHING = 0, HOLDS_TEXT = 1, HOLDS_BLOCKS = 2 };
 
@@ -115,7 +107,7 @@ static int holds(const struct fo *parent)
 	for (const struct fo *k = parent->child; k; k = k->next) {
 		switch ((int)k->kind) {
 		case FO_TEXT:
-			h |= is_blank(k) ? HOLDS_NOTHING : HOLDS_TEXT;
+			h |= tag_is_blank(k) ? HOLDS_NOTHING : HOLDS_TEXT;
 			break;
 		case FO_BLOCK:
 		case FO_BLOCK_CONTAINER:
@@ -156,7 +148,7 @@ static bool is_only_block(const struct fo *fo, const struct mark *in)
 	if (in->child)
 		return false;
 	for (const struct fo *k = fo->parent->child; k; k = k->next)
-		if (k != fo && (k->kind != FO_TEXT || !is_blank(k)) && k->kind != FO_MARKER)
+		if (k != fo && (k->kind != FO_TEXT || !tag_is_blank(k)) && k->kind != FO_MARKER)
 			return false;
 	return true;
 }
@@ -210,57 +202,13 @@ static void tag_inline(struct tagger *t, struct branch *in, const struct fo *fo)
 		tag_children(t, in, fo);
 }
 
-static void add_text(GString *s, const struct fo *fo)
-{
-	for (const struct fo *k = fo->child; k; k = k->next) {
-		if (k->kind == FO_TEXT)
-			g_string_append_len(s, k->text, k->n_bytes);
-		add_text(s, k);
-	}
-}
-
-/* Text, and what stands for pictures. */
-static void add_spoken(GString *s, const struct fo *fo)
-{
-	for (const struct fo *k = fo->child; k; k = k->next) {
-		if (k->kind == FO_TEXT)
-			g_string_append_len(s, k->text, k->n_bytes);
-		else if (k->style->alt_text)
-			g_string_append(s, k->style->alt_text);
-		else if (!k->child)
-			g_string_append_c(s, '*'); /* numbers of pages, pictures that lack text */
-		add_spoken(s, k);
-	}
-}
-
-/* Readers list a page's links by their texts alone. */
-static void check_link(struct tagger *t, const struct fo *fo)
-{
-	static const char *const empty[] = {"here", "click here", "see here",
-					    "this", "link",       "this link",
-					    "more", "read more",  "this page"};
-	g_autoptr(GString) s = g_string_new(NULL);
-
-	add_spoken(s, fo);
-	g_strstrip(s->str);
-	if (!*s->str)
-		diag(t->diags, W_LINK, fo->from, "the link has no text: nobody can follow it");
-	for (char *end = s->str + strlen(s->str); end > s->str && strchr(".:!", end[-1]);)
-		*--end = '\0';
-	for (size_t i = 0; i < G_N_ELEMENTS(empty); i++)
-		if (g_ascii_strcasecmp(s->str, empty[i]) == 0)
-			diag(t->diags, W_LINK, fo->from,
-			     "the link text \"%s\" does not say where the link leads",
-			     s->str);
-}
-
 static void tag_link(struct tagger *t, struct branch *in, const struct fo *fo)
 {
 	if (!fo->style->internal_destination && !fo->style->external_destination) {
 		tag_inline(t, in, fo);
 		return;
 	}
-	check_link(t, fo);
+	tag_check_link(t, fo);
 	tag_as(t, in, fo, "Link");
 }
 
@@ -331,59 +279,11 @@ static void tag_footnote(struct tagger *t, struct branch *in, const struct fo *f
 	}
 }
 
-static const struct fo *first_text(const struct fo *fo)
-{
-	const struct fo *found = NULL;
-
-	for (const struct fo *k = fo->child; k && !found; k = k->next)
-		found = k->kind == FO_TEXT && !is_blank(k) ? k : first_text(k);
-	return found;
-}
-
-/* "a", "a." and "(a)" are numbers, "ab" and "a b" are words. */
-static bool is_one_sign(const char *s, int n)
-{
-	return n == 1 || (n == 2 && strchr(".):", s[1]));
-}
-
-/* Guessed from the first label, as the objects do not say it. */
-static const char *numbering_of(const struct fo *list)
-{
-	const struct fo *item = list->child, *text;
-	const char *s;
-	int n;
-	gunichar c;
-
-	while (item && item->kind != FO_LIST_ITEM)
-		item = item->next;
-	text = item && item->child ? first_text(item->child) : NULL;
-	if (!text)
-		return "None";
-	s = text->text + (text->n_bytes > 1 && *text->text == '(');
-	n = text->n_bytes - (int)(s - text->text);
-	c = g_utf8_get_char_validated(s, n);
-	if (c == 0x2022 || c == 0x25CF)
-		return "Disc";
-	if (c == 0x25E6 || c == 0x25CB)
-		return "Circle";
-	if (c == 0x25AA || c == 0x25A0)
-		return "Square";
-	if (c < 128 && g_ascii_isdigit((char)c))
-		return "Decimal";
-	if (c >= 128 || !is_one_sign(s, n))
-		return "None";
-	if (c == 'i' || c == 'I')
-		return c == 'i' ? "LowerRoman" : "UpperRoman";
-	if (c == 'a' || c == 'A')
-		return c == 'a' ? "LowerAlpha" : "UpperAlpha";
-	return "None";
-}
-
 static void tag_list(struct tagger *t, struct branch *in, const struct fo *fo)
 {
 	struct branch b = tag_add(t, in, fo, "L");
 
-	b.mark->list_numbering = numbering_of(fo);
+	b.mark->list_numbering = tag_numbering(fo);
 	tag_children(t, &b, fo);
 }
 
@@ -415,7 +315,7 @@ static void describe_formula(struct tagger *t, struct mark *m, const struct fo *
 
 	if (m->alt)
 		return;
-	add_text(s, fo);
+	tag_text(s, fo);
 	g_strstrip(s->str);
 	m->alt = *s->str ? arena_strdup(t->arena, s->str) : "formula";
 }
@@ -463,7 +363,7 @@ static void tag_with_role(struct tagger *t, struct branch *in, const struct fo *
 	if (is(b.mark, "Note"))
 		b.mark->id = arena_printf(t->arena, "note-%d", ++t->n_notes);
 	if (is(b.mark, "L"))
-		b.mark->list_numbering = numbering_of(fo);
+		b.mark->list_numbering = tag_numbering(fo);
 	if (is(b.mark, "Formula"))
 		describe_formula(t, b.mark, fo);
 	tag_children(t, &b, fo);

@@ -21,7 +21,7 @@ struct marks {
  * tables without header cells. */
 struct marks layout_marks(struct arena *, const struct fo_tree *, struct diags *);
 
-/* ---- shared by tags.c, table_tags.c and tag_nesting.c ---- */
+/* ---- shared by tags.c, tag_words.c, table_tags.c and tag_nesting.c ---- */
 
 struct tagger {
 	struct arena *arena;
@@ -48,6 +48,14 @@ void tag_table(struct tagger *, struct branch *, const struct fo *,
 
 /* tag_nesting.c: lists and tables of contents have their parts and nothing else. */
 void tag_mend_nesting(struct arena *, struct mark *root);
+
+/* tag_words.c */
+bool tag_is_blank(const struct fo *text);
+void tag_text(GString *, const struct fo *); /* appends all text inside */
+/* Reports a link whose text does not say where it leads: readers list them by that alone. */
+void tag_check_link(struct tagger *, const struct fo *);
+/* ListNumbering, guessed from the first label, as the objects do not say it. */
+const char *tag_numbering(const struct fo *list);
 
 /* The role an author asked for, if it is a structure type, or "artifact"; else NULL. */
 const char *tag_role(const struct fo *);
