@@ -269,11 +269,22 @@ bool block_is_later(struct setter *s, struct vlist *v)
 	return true;
 }
 
+static bool ends_before(const struct setter *s, const struct fo *fo)
+{
+	const struct fo *place = s->resume->paragraph;
+
+	return fo->next && place->index < s->tree->n_fos && fo->next->index <= place->index &&
+	       fo->index < place->index;
+}
+
+/* A side-float waits for the box behind it, and is past when that is. */
 bool block_is_past(const struct setter *s, const struct vlist *v, const struct fo *fo)
 {
-	return s->resume && v == s->flow && fo->next && s->resume->paragraph->index < s->tree->n_fos &&
-	       fo->next->index <= s->resume->paragraph->index &&
-	       fo->index < s->resume->paragraph->index;
+	if (!s->resume || v != s->flow)
+		return false;
+	while (fo->next && (note_is_side(fo) || is_blank_text(fo)))
+		fo = fo->next;
+	return ends_before(s, fo);
 }
 
 void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
