@@ -161,6 +161,7 @@ const struct fo *fo_read_marker(struct fo_tree *, const struct fo *marker,
 				const struct fo *retrieve_marker);
 
 const struct fo *fo_find(const struct fo_tree *, const char *id); /* borrowed, or NULL */
+const struct fo *fo_child(const struct fo *, enum fo_kind); /* the first such; or NULL */
 const char *fo_kind_name(enum fo_kind);				 /* "table-cell" */
 const char *fo_keyword_name(enum fo_keyword);
 

@@ -107,3 +107,11 @@ const struct fo *fo_find(const struct fo_tree *tree, const char *id)
 
 	return at ? *at : NULL;
 }
+
+const struct fo *fo_child(const struct fo *fo, enum fo_kind kind)
+{
+	for (const struct fo *c = fo->child; c; c = c->next)
+		if (c->kind == kind)
+			return c;
+	return NULL;
+}

@@ -62,14 +62,6 @@ static int by_page(const void *a, const void *b)
 	return x->place.last - y->place.last;
 }
 
-static const struct fo *find_child(const struct fo *fo, enum fo_kind kind)
-{
-	for (const struct fo *c = fo->child; c; c = c->next)
-		if (c->kind == kind)
-			return c;
-	return NULL;
-}
-
 static GArray *collect_entries(struct flat *f, const struct fo *list)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct entry));
@@ -145,7 +137,7 @@ static void put_label(struct flat *f, const struct fo *list, const char *label,
 
 static void put_affix(struct flat *f, const struct fo *reference, enum fo_kind kind)
 {
-	const struct fo *affix = find_child(reference, kind);
+	const struct fo *affix = fo_child(reference, kind);
 
 	for (const struct fo *c = affix ? affix->child : NULL; c; c = c->next)
 		inlines_walk(f, c);
@@ -154,7 +146,7 @@ static void put_affix(struct flat *f, const struct fo *reference, enum fo_kind k
 static void put_separator(struct flat *f, const struct fo *list, enum fo_kind kind,
 			  const char *initial)
 {
-	const struct fo *separator = find_child(list, kind);
+	const struct fo *separator = fo_child(list, kind);
 
 	if (!separator) {
 		inlines_text(f, initial, (int)strlen(initial), list->style);

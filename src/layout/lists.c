@@ -7,14 +7,6 @@
 #include "layout/blocks.h"
 #include "layout/sides.h"
 
-static const struct fo *find_child(const struct fo *item, enum fo_kind kind)
-{
-	for (const struct fo *c = item->child; c; c = c->next)
-		if (c->kind == kind)
-			return c;
-	return NULL;
-}
-
 static void set_label(struct setter *s, struct vlist *v, const struct fo *fo,
 		      const struct room *room)
 {
@@ -39,8 +31,8 @@ static void set_label(struct setter *s, struct vlist *v, const struct fo *fo,
 static void set_item(struct setter *s, struct vlist *v, const struct fo *fo,
 		     const struct room *room)
 {
-	const struct fo *label = find_child(fo, FO_LIST_ITEM_LABEL);
-	const struct fo *body = find_child(fo, FO_LIST_ITEM_BODY);
+	const struct fo *label = fo_child(fo, FO_LIST_ITEM_LABEL);
+	const struct fo *body = fo_child(fo, FO_LIST_ITEM_BODY);
 	struct room beside = sides_room(v, s, fo, room);
 	struct room own = sides_keep_offset(fo, &beside);
 	struct block b = block_begin(s, v, fo, &own);

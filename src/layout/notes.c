@@ -5,14 +5,6 @@
 
 #include <assert.h>
 
-static const struct fo *find_child(const struct fo *fo, enum fo_kind kind)
-{
-	for (const struct fo *c = fo->child; c; c = c->next)
-		if (c->kind == kind)
-			return c;
-	return NULL;
-}
-
 bool note_is_side(const struct fo *fo)
 {
 	return fo->kind == FO_FLOAT &&
@@ -27,7 +19,7 @@ bool note_is_plain(const struct fo *fo)
 const struct fo *note_body(const struct fo *fo)
 {
 	const struct fo *body =
-		fo->kind == FO_FOOTNOTE ? find_child(fo, FO_FOOTNOTE_BODY) : fo;
+		fo->kind == FO_FOOTNOTE ? fo_child(fo, FO_FOOTNOTE_BODY) : fo;
 
 	return body && body->child ? body : NULL;
 }

@@ -275,14 +275,6 @@ struct widths measure_table(struct setter *s, const struct fo *fo)
 
 /* ---- captions ---- */
 
-static const struct fo *find_child(const struct fo *fo, enum fo_kind kind)
-{
-	for (const struct fo *c = fo->child; c; c = c->next)
-		if (c->kind == kind)
-			return c;
-	return NULL;
-}
-
 /* An area of its own even if nothing is painted: the caption is an element of its own. */
 static const struct frame *caption_frame(struct setter *s, const struct fo *caption,
 					 const struct room *room)
@@ -373,8 +365,8 @@ void set_table(struct setter *s, struct vlist *v, const struct fo *fo,
 		set_plain_table(s, v, fo, room);
 		return;
 	}
-	table = find_child(fo, FO_TABLE);
-	caption = find_child(fo, FO_TABLE_CAPTION);
+	table = fo_child(fo, FO_TABLE);
+	caption = fo_child(fo, FO_TABLE_CAPTION);
 	b = block_begin(s, v, fo, room);
 	if (caption && table && (side == KW_START || side == KW_END))
 		set_beside(s, v, caption, table, room);
