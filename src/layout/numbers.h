@@ -7,7 +7,8 @@
 #include "base/arena.h"
 #include "fo/fo.h"
 
-/* By the format, grouping-separator and grouping-size of a page-sequence. */
-const char *number_label(struct arena *, int number, const struct fo_style *);
+/* By the format, grouping-separator and grouping-size of a page-sequence, between the words of
+ * its fo:folio-prefix and fo:folio-suffix. */
+const char *number_label(struct arena *, int number, const struct fo *sequence);
 
 #endif

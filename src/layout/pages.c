@@ -132,7 +132,7 @@ static void compose_all(struct sequence *q, int n_content)
 	for (guint i = 0; i < q->sheets->len; i++) {
 		struct sheet *sheet = g_ptr_array_index(q->sheets, i);
 
-		sheet->label = number_label(s->arena, sheet->number, q->fo->style);
+		sheet->label = number_label(s->arena, sheet->number, q->fo);
 		if ((int)i >= n_content || (is_empty(sheet) && (int)i < n_content - 1))
 			make_blank(q, sheet, (int)i);
 		if (i == 0) {
