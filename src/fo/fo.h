@@ -162,6 +162,8 @@ const struct fo *fo_read_marker(struct fo_tree *, const struct fo *marker,
 
 const struct fo *fo_find(const struct fo_tree *, const char *id); /* borrowed, or NULL */
 const struct fo *fo_child(const struct fo *, enum fo_kind); /* the first such; or NULL */
+/* The region-name that a flow or static-content goes to, by the flow-map of its sequence. */
+const char *fo_region_of(const struct fo *flow);
 const char *fo_kind_name(enum fo_kind);				 /* "table-cell" */
 const char *fo_keyword_name(enum fo_keyword);
 

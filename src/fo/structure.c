@@ -223,24 +223,16 @@ bool structure_has_blocks(enum fo_kind kind)
 
 /* ---- what is missing, once the tree stands ---- */
 
-static const struct fo *child_of_kind(const struct fo *fo, enum fo_kind kind)
-{
-	for (const struct fo *c = fo->child; c; c = c->next)
-		if (c->kind == kind)
-			return c;
-	return NULL;
-}
-
 static void require(const struct fo *fo, enum fo_kind kind, struct diags *d)
 {
-	if (!child_of_kind(fo, kind))
+	if (!fo_child(fo, kind))
 		diag(d, E_FO_STRUCTURE, fo->from, "fo:%s has no fo:%s", fo_kind_name(fo->kind),
 		     fo_kind_name(kind));
 }
 
 static bool has_master(const struct fo_tree *t, const char *name, bool sequences)
 {
-	const struct fo *set = child_of_kind(t->root, FO_LAYOUT_MASTER_SET);
+	const struct fo *set = fo_child(t->root, FO_LAYOUT_MASTER_SET);
 
 	for (const struct fo *m = set ? set->child : NULL; m; m = m->next)
 		if ((m->kind == FO_SIMPLE_PAGE_MASTER ||
@@ -266,7 +258,7 @@ static void check(const struct fo_tree *t, const struct fo *fo, struct diags *d)
 	switch ((int)fo->kind) {
 	case FO_ROOT:
 		require(fo, FO_LAYOUT_MASTER_SET, d);
-		if (!child_of_kind(fo, FO_PAGE_SEQUENCE_WRAPPER))
+		if (!fo_child(fo, FO_PAGE_SEQUENCE_WRAPPER))
 			require(fo, FO_PAGE_SEQUENCE, d);
 		return;
 	case FO_SIMPLE_PAGE_MASTER:

@@ -9,10 +9,8 @@
 
 static const struct fo *find_named(struct setter *s, const char *name, enum fo_kind kind)
 {
-	const struct fo *set = s->tree->root->child;
+	const struct fo *set = fo_child(s->tree->root, FO_LAYOUT_MASTER_SET);
 
-	while (set && set->kind != FO_LAYOUT_MASTER_SET)
-		set = set->next;
 	for (const struct fo *m = set ? set->child : NULL; m; m = m->next)
 		if (m->kind == kind && m->style->master_name && name &&
 		    strcmp(m->style->master_name, name) == 0)
@@ -114,10 +112,8 @@ static const struct fo *choose_in_sequence(struct setter *s, const struct fo *ma
 /* Where the document has none at all, the root: a page of the initial values. */
 static const struct fo *any_master(struct setter *s)
 {
-	const struct fo *set = s->tree->root->child;
+	const struct fo *set = fo_child(s->tree->root, FO_LAYOUT_MASTER_SET);
 
-	while (set && set->kind != FO_LAYOUT_MASTER_SET)
-		set = set->next;
 	for (const struct fo *m = set ? set->child : NULL; m; m = m->next)
 		if (m->kind == FO_SIMPLE_PAGE_MASTER)
 			return m;
@@ -244,12 +240,22 @@ static void plan_slots(struct page_plan *p, struct rect area)
 			slot[i].content = inside(slot[i].fo->style, slot[i].at, p->rtl);
 }
 
-static void find_regions(struct page_plan *p)
+const struct fo *master_body(const struct fo *master, const char *name)
 {
+	for (const struct fo *r = master->child; r && name; r = r->next)
+		if (r->kind == FO_REGION_BODY && r->style->region_name &&
+		    strcmp(r->style->region_name, name) == 0)
+			return r;
+	return NULL;
+}
+
+static void find_regions(struct page_plan *p, const char *body)
+{
+	p->body.fo = master_body(p->master, body);
+	if (!p->body.fo)
+		p->body.fo = fo_child(p->master, FO_REGION_BODY);
 	for (const struct fo *r = p->master->child; r; r = r->next) {
-		if (r->kind == FO_REGION_BODY && !p->body.fo)
-			p->body.fo = r;
-		else if (r->kind == FO_REGION_BEFORE)
+		if (r->kind == FO_REGION_BEFORE)
 			p->slots[SLOT_BEFORE].fo = r;
 		else if (r->kind == FO_REGION_AFTER)
 			p->slots[SLOT_AFTER].fo = r;
@@ -260,7 +266,7 @@ static void find_regions(struct page_plan *p)
 	}
 }
 
-struct page_plan page_plan_of(struct setter *s, const struct fo *master)
+struct page_plan page_plan_of(struct setter *s, const struct fo *master, const char *body)
 {
 	const struct fo_style *st = master ? master->style : NULL;
 	struct page_plan p = {.master = master};
@@ -287,7 +293,7 @@ struct page_plan page_plan_of(struct setter *s, const struct fo *master)
 	}
 	area.width = len_max(area.width, PT(1));
 	area.height = len_max(area.height, PT(1));
-	find_regions(&p);
+	find_regions(&p, body);
 	p.body.at = p.body.content = area;
 	p.n_columns = 1;
 	p.column_width = area.width;

@@ -39,6 +39,9 @@ struct page_plan {
 	bool rtl;
 };
 
-struct page_plan page_plan_of(struct setter *, const struct fo *master);
+/* The region-body of that name, or NULL. */
+const struct fo *master_body(const struct fo *master, const char *name);
+/* With the region-body of that name; where there is none or no name, the first. */
+struct page_plan page_plan_of(struct setter *, const struct fo *master, const char *body);
 
 #endif

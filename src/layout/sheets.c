@@ -6,11 +6,10 @@
  */
 #include "layout/pages.h"
 
-#include <string.h>
-
 struct page_plan sheet_plan(const struct sequence *q, const struct fo *master)
 {
-	struct page_plan plan = page_plan_of(q->m->s, master);
+	struct page_plan plan =
+		page_plan_of(q->m->s, master, q->flow ? fo_region_of(q->flow) : NULL);
 
 	plan.rtl = (q->flow ? q->flow : q->fo)->style->writing_mode == KW_RL_TB;
 	return plan;
@@ -54,11 +53,11 @@ Len column_height(void *data, struct column_place at)
 /* A page whose region-body takes another flow stays empty. */
 static bool takes_flow(struct sequence *q, int page)
 {
-	const struct fo *region = sheet_at(q, page)->plan.body.fo;
+	const struct fo *master = sheet_at(q, page)->plan.master;
+	const char *name = q->flow ? fo_region_of(q->flow) : NULL;
 
-	return !region || !q->flow || !region->style->region_name ||
-	       !q->flow->style->flow_name ||
-	       strcmp(region->style->region_name, q->flow->style->flow_name) == 0;
+	return !master || !name || !fo_child(master, FO_REGION_BODY) ||
+	       master_body(master, name);
 }
 
 int page_for_flow(struct sequence *q, int page)
@@ -67,7 +66,7 @@ int page_for_flow(struct sequence *q, int page)
 		if (takes_flow(q, i))
 			return i;
 	diag_once(q->m->s->diags, E_FO_STRUCTURE, q->flow->from,
-		  "no region-body is called \"%s\"", q->flow->style->flow_name);
+		  "no region-body is called \"%s\"", fo_region_of(q->flow));
 	return page;
 }
 

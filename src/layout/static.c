@@ -9,10 +9,12 @@
 
 const struct fo *static_find(const struct sequence *q, const char *name)
 {
-	for (const struct fo *c = q->fo->child; c; c = c->next)
-		if (c->kind == FO_STATIC_CONTENT && c->style->flow_name && name &&
-		    strcmp(c->style->flow_name, name) == 0)
+	for (const struct fo *c = q->fo->child; c; c = c->next) {
+		const char *region = c->kind == FO_STATIC_CONTENT ? fo_region_of(c) : NULL;
+
+		if (region && name && strcmp(region, name) == 0)
 			return c;
+	}
 	return NULL;
 }
 

@@ -288,16 +288,15 @@ static void tag_list(struct tagger *t, struct branch *in, const struct fo *fo)
 }
 
 /* Running heads and feet, by the region that the flow goes to. */
-static enum artifact static_kind(const struct tagger *t, const char *flow_name)
+static enum artifact static_kind(const struct tagger *t, const struct fo *content)
 {
-	const struct fo *set = t->tree->root->child;
+	const struct fo *set = fo_child(t->tree->root, FO_LAYOUT_MASTER_SET);
+	const char *name = fo_region_of(content);
 
-	while (set && set->kind != FO_LAYOUT_MASTER_SET)
-		set = set->next;
 	for (const struct fo *m = set ? set->child : NULL; m; m = m->next)
-		for (const struct fo *r = m->child; r && flow_name; r = r->next) {
+		for (const struct fo *r = m->child; r && name; r = r->next) {
 			if (!r->style->region_name ||
-			    strcmp(r->style->region_name, flow_name) != 0)
+			    strcmp(r->style->region_name, name) != 0)
 				continue;
 			if (r->kind == FO_REGION_BEFORE)
 				return ARTIFACT_HEADER;
@@ -409,7 +408,7 @@ void tag_object(struct tagger *t, struct branch *in, const struct fo *fo)
 	}
 	switch ((int)fo->kind) {
 	case FO_STATIC_CONTENT:
-		tag_artifact(t, fo, static_kind(t, fo->style->flow_name));
+		tag_artifact(t, fo, static_kind(t, fo));
 		return;
 	case FO_BLOCK:
 		tag_block(t, in, fo);
