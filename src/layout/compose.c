@@ -375,31 +375,83 @@ static const struct area *root_box(struct composing *c, GArray *regions)
 	return root;
 }
 
-void compose_page(struct sequence *q, struct sheet *sheet)
+/* The region-body of a flow with what stands in it. */
+static struct place compose_body(struct sequence *q, struct sheet *sheet, struct page *page)
 {
-	struct composing c = {.q = q, .sheet = sheet};
-	GArray *regions = g_array_new(FALSE, FALSE, sizeof(struct place));
 	const struct region *body = &sheet->plan.body;
+	struct composing c = {.q = q, .sheet = sheet, .page = page};
+	struct place at = {body->at.x, body->at.y, NULL};
+
+	c.kids = g_array_new(FALSE, FALSE, sizeof(struct place));
+	c.x = body->turn ? 0 : body->content.x - body->at.x;
+	c.y = body->turn ? 0 : body->content.y - body->at.y;
+	put_body(&c);
+	at.area = body_box(&c);
+	g_array_free(c.kids, TRUE);
+	return at;
+}
+
+static bool is_taken(struct sequence *q, int index, const struct fo *region)
+{
+	for (; q; q = q->beside)
+		if (sheet_at(q, index)->plan.body.fo == region)
+			return true;
+	return false;
+}
+
+/* The grounds of regions that no flow goes to. */
+static void add_empty_bodies(struct sequence *q, int index, struct page *page, GArray *to)
+{
+	const struct fo *master = sheet_at(q, index)->plan.master;
+	struct sheet empty = {.parts = g_array_new(FALSE, FALSE, sizeof(struct part))};
+
+	for (const struct fo *r = master->child; r; r = r->next) {
+		struct place body;
+
+		if (r->kind != FO_REGION_BODY || is_taken(q, index, r))
+			continue;
+		empty.plan = page_plan_of(q->m->s, master, r->style->region_name);
+		body = compose_body(q, &empty, page);
+		g_array_append_val(to, body);
+	}
+	g_array_free(empty.parts, TRUE);
+}
+
+/* A flow whose region this page does not have waits for another. */
+static void add_bodies(struct sequence *q, int index, struct page *page, GArray *to)
+{
+	add_empty_bodies(q, index, page, to);
+	for (struct sequence *f = q; f; f = f->beside) {
+		struct sheet *sheet = sheet_at(f, index);
+		struct place body;
+
+		if (f != q && sheet->plan.body.fo == sheet_at(q, index)->plan.body.fo)
+			continue;
+		body = compose_body(f, sheet, page);
+		g_array_append_val(to, body);
+	}
+}
+
+void compose_page(struct sequence *q, int index)
+{
+	struct sheet *sheet = sheet_at(q, index);
+	struct composing c = {.q = q, .sheet = sheet};
+	GArray *bodies = g_array_new(FALSE, FALSE, sizeof(struct place));
+	GArray *regions = g_array_new(FALSE, FALSE, sizeof(struct place));
 	struct page page = {.size = sheet->plan.size,
 			    .label = sheet->label,
 			    .number = sheet->number,
 			    .blank = sheet->blank};
-	struct place at;
 
-	c.page = &page;
-	c.kids = g_array_new(FALSE, FALSE, sizeof(struct place));
-	c.x = body->turn ? 0 : body->content.x - body->at.x;
-	c.y = body->turn ? 0 : body->content.y - body->at.y;
 	page_markers_begin_page(q->m->markers);
-	put_body(&c);
-	at = (struct place){body->at.x, body->at.y, body_box(&c)};
+	add_bodies(q, index, &page, bodies);
 	add_region(&c, regions, SLOT_BEFORE);
 	add_region(&c, regions, SLOT_START);
-	g_array_append_val(regions, at);
+	g_array_append_vals(regions, bodies->data, bodies->len);
 	add_region(&c, regions, SLOT_END);
 	add_region(&c, regions, SLOT_AFTER);
 	page.root = root_box(&c, regions);
 	g_array_append_val(q->m->pages, page);
-	g_array_free(c.kids, TRUE);
+	g_array_free(bodies, TRUE);
 	g_array_free(regions, TRUE);
 }

@@ -12,7 +12,8 @@ static void laid_free(void *p)
 {
 	struct laid *l = p;
 
-	g_ptr_array_free(l->sequence.sheets, TRUE);
+	for (struct sequence *q = &l->sequence; q; q = q->beside)
+		g_ptr_array_free(q->sheets, TRUE);
 	diags_free(l->said);
 	questions_free(l->flow);
 	questions_free(l->pages);
@@ -54,9 +55,9 @@ void laid_choose(struct laid_table *t, struct references *r)
 		g_hash_table_remove_all(t->by_fo);
 }
 
-struct laid *laid_find(struct laid_table *t, const struct fo *sequence, int number)
+struct laid *laid_find(struct laid_table *t, const struct fo *flow, int number)
 {
-	struct laid *l = g_hash_table_lookup(t->by_fo, sequence);
+	struct laid *l = g_hash_table_lookup(t->by_fo, flow);
 
 	if (!l || l->number != number)
 		return NULL;
@@ -66,7 +67,9 @@ struct laid *laid_find(struct laid_table *t, const struct fo *sequence, int numb
 
 struct laid *laid_take(struct laid_table *t, struct laid *l)
 {
-	g_hash_table_insert(t->by_fo, (gpointer)(guintptr)l->sequence.fo, l);
+	const struct fo *flow = l->sequence.flow ? l->sequence.flow : l->sequence.fo;
+
+	g_hash_table_insert(t->by_fo, (gpointer)(guintptr)flow, l);
 	return l;
 }
 

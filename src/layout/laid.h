@@ -28,8 +28,9 @@ void laid_table_free(struct laid_table *);
 /* Before a pass: forgets what has to be laid out again; all of it, if that is the most, as
  * what is kept keeps all the memory of the pass that it is of. */
 void laid_choose(struct laid_table *, struct references *);
-/* What is there of a sequence that begins at this number, or NULL. */
-struct laid *laid_find(struct laid_table *, const struct fo *sequence, int number);
+/* What is there of a sequence, known by its first flow (without one by itself), that begins at
+ * this number; or NULL. */
+struct laid *laid_find(struct laid_table *, const struct fo *flow, int number);
 /* Takes it, in place of what is there. */
 struct laid *laid_take(struct laid_table *, struct laid *);
 /* After a pass: whether an answer that was given has become another. */

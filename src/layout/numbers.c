@@ -1,8 +1,8 @@
 /*
  * numbers.c - format page numbers (XSL 1.1, 7.26; XSLT 1.0, 7.7.1)
  *
- * A format token is 1 (or 01, 001: least number of digits) in the digits of any script, i, I,
- * a or A; what stands around it is kept.
+ * A format token is 1 (or 01, 001: least number of digits) in the digits of any script, i,
+ * I, a or A; what stands around it is kept.
  */
 #include "layout/numbers.h"
 
@@ -57,7 +57,8 @@ static void add_letters(GString *to, int number, char first)
 }
 
 /* The token is of n characters, the last of them here. */
-static void add_number(GString *to, int number, int n, gunichar last, const struct fo_style *st)
+static void add_number(GString *to, int number, int n, gunichar last,
+		       const struct fo_style *st)
 {
 	int digit = g_unichar_digit_value(last);
 

@@ -51,10 +51,13 @@ struct making {
 	int number;      /* of the next page */
 };
 
+/* A flow on the pages of its page-sequence. */
 struct sequence {
 	struct making *m;
 	const struct fo *fo, *flow;
 	const struct fo *following; /* the next page-sequence, or NULL */
+	struct sequence *beside;    /* of another flow, on the same pages; or NULL */
+	GPtrArray *sections;        /* struct section *; while it is laid out */
 	GPtrArray *sheets;          /* struct sheet * */
 	int last;                   /* index of the page taken for the last; -1 none yet */
 	bool columns;               /* pages of several are possible */
@@ -77,9 +80,9 @@ struct section {
 void balance_last_page(struct sequence *, struct section *);
 
 /* sections.c */
-GPtrArray *sections_set(struct sequence *); /* struct section *, in the arena */
+void sections_set(struct sequence *); /* into its sections; they are in the arena */
 /* Gives the number of pages. */
-int sections_place(struct sequence *, GPtrArray *sections);
+int sections_place(struct sequence *);
 
 /* sheets.c */
 struct sheet *sheet_at(struct sequence *, int index); /* made when it is first asked for */
@@ -105,7 +108,7 @@ void sheets_advance(struct sequence *, const struct section *);
 void make_sequence(struct making *, const struct fo *, const struct fo *next);
 
 /* compose.c: a page whose parts are known; adds it to the book. */
-void compose_page(struct sequence *, struct sheet *);
+void compose_page(struct sequence *, int index);
 
 /* static.c */
 const struct fo *static_find(const struct sequence *, const char *name);

@@ -393,11 +393,11 @@ static bool has_columns(struct sequence *q)
 }
 
 /* Only in a flow of several columns can anything span. */
-GPtrArray *sections_set(struct sequence *q)
+void sections_set(struct sequence *q)
 {
-	GPtrArray *sections = g_ptr_array_new();
 	const struct fo *child = q->flow ? q->flow->child : NULL;
 
+	q->sections = g_ptr_array_new();
 	q->columns = has_columns(q);
 	while (child) {
 		struct section *x = ARENA_NEW(q->m->s->arena, struct section);
@@ -405,13 +405,14 @@ GPtrArray *sections_set(struct sequence *q)
 		*x = find_section(child, q->columns);
 		set_section(q, x, page_for_flow(q, 0));
 		child = x->until;
-		g_ptr_array_add(sections, x);
+		g_ptr_array_add(q->sections, x);
 	}
-	return sections;
 }
 
-int sections_place(struct sequence *q, GPtrArray *sections)
+int sections_place(struct sequence *q)
 {
+	const GPtrArray *sections = q->sections;
+
 	g_ptr_array_set_size(q->sheets, 0);
 	q->start = (struct column_place){page_for_flow(q, 0), 0};
 	for (guint i = 0; i < sections->len; i++) {
