@@ -30,6 +30,11 @@ struct hyphenator;
 struct segmenter;
 struct keeper;
 
+struct hyphen {
+	uint32_t glyph;
+	Len width;
+};
+
 struct text_font {
 	PangoFont *pango;
 	hb_font_t *hb;
@@ -38,8 +43,7 @@ struct text_font {
 		*features; /* of the fontconfig file: what the face is set with, or NULL */
 	Len size, ascent, descent, x_height;
 	struct text_underline underline;
-	uint32_t hyphen[2]; /* glyphs of '-' and U+2010 */
-	Len hyphen_width[2];
+	struct hyphen hyphens[2]; /* '-' and U+2010 */
 	uint32_t space;
 	Len space_width;
 	bool small_caps; /* has the feature smcp */
@@ -174,8 +178,8 @@ struct extent {
 };
 void shape_bytes(struct text *, const struct shaper *, struct extent, GArray *out);
 void space_letters(const struct shaper *, struct glyph *, int n, Len spacing);
-/* Index of U+2010 or '-' in a font's hyphens, by style. */
-int hyphen_of(const struct text_style *);
+/* The style's hyphenation-character in the run's font; U+2010 where the font lacks it. */
+struct hyphen hyphen_of(const struct run *);
 
 /* glue.c */
 void add_glue(struct job *);

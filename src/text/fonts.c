@@ -178,10 +178,11 @@ const struct text_font *font_of(struct text *t, PangoFont *font)
 	read_block(f, f->viet, 0x1e00, 0x100);
 	f->space = glyph_of(f, ' ');
 	f->space_width = hb_font_get_glyph_h_advance(f->hb, f->space);
-	f->hyphen[0] = glyph_of(f, '-');
-	f->hyphen[1] = glyph_of(f, 0x2010) ? glyph_of(f, 0x2010) : f->hyphen[0];
+	f->hyphens[0].glyph = glyph_of(f, '-');
+	f->hyphens[1].glyph = glyph_of(f, 0x2010) ? glyph_of(f, 0x2010) : glyph_of(f, '-');
 	for (int i = 0; i < 2; i++)
-		f->hyphen_width[i] = hb_font_get_glyph_h_advance(f->hb, f->hyphen[i]);
+		f->hyphens[i].width =
+			hb_font_get_glyph_h_advance(f->hb, f->hyphens[i].glyph);
 	g_hash_table_insert(t->fonts, f->pango, f);
 	return f;
 }

@@ -134,8 +134,8 @@ static void measure_hangs(const struct job *j, struct piece *p)
 	uint32_t last = char_at(j->text + char_prev(j->text, p->to));
 
 	if (p->after == BRK_HYPHEN) {
-		p->hyphen = r->font->hyphen_width[hyphen_of(r->style)];
-		last = 0x2010;
+		p->hyphen = hyphen_of(r).width;
+		last = r->style->hyphenation_character;
 	}
 	if (j->t->plain || r->style->verbatim)
 		return;

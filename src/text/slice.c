@@ -8,9 +8,17 @@
 
 #include <string.h>
 
-int hyphen_of(const struct text_style *s)
+struct hyphen hyphen_of(const struct run *r)
 {
-	return s->hyphenation_character == '-' ? 0 : 1;
+	uint32_t c = r->style->hyphenation_character;
+	struct hyphen h;
+
+	if (c == '-')
+		return r->font->hyphens[0];
+	if (c == 0x2010 || !hb_font_get_nominal_glyph(r->font->hb, c, &h.glyph))
+		return r->font->hyphens[1];
+	h.width = hb_font_get_glyph_h_advance(r->font->hb, h.glyph);
+	return h;
 }
 
 /*
@@ -106,10 +114,8 @@ static void shape_again(struct text *t, const struct text_para *p, struct text_p
 
 static void add_hyphen(const struct run *r, int to, GArray *out)
 {
-	int h = hyphen_of(r->style);
-	struct glyph g = {.id = r->font->hyphen[h],
-			  .advance = r->font->hyphen_width[h],
-			  .cluster = to};
+	struct hyphen h = hyphen_of(r);
+	struct glyph g = {.id = h.glyph, .advance = h.width, .cluster = to};
 
 	if (r->level & 1)
 		g_array_prepend_val(out, g);

@@ -51,7 +51,7 @@ struct text_style {
 	Len word_spacing;   /* added to each word space */
 	bool hyphenate;
 	int hyphenation_remain, hyphenation_push; /* least characters before and after */
-	uint32_t hyphenation_character;           /* U+2010 or '-' */
+	uint32_t hyphenation_character;           /* shown where a word is parted */
 	bool verbatim; /* no breaks but at line feeds, no glue, tabs kept
 			  (wrap-option="no-wrap") */
 	bool code; /* language of machines: break URLs and paths after / . - _, no hyphens
