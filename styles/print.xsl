@@ -38,6 +38,9 @@
 <xsl:include href="print/xref.xsl"/>
 <xsl:include href="print/reference.xsl"/>
 <xsl:include href="print/synopses.xsl"/>
+<xsl:include href="common/inlines.xsl"/>
+<xsl:include href="common/synopses.xsl"/>
+<xsl:include href="common/entries.xsl"/>
 <xsl:include href="print/back.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" indent="no"/>

@@ -27,6 +27,9 @@
   <xsl:include href="web/page.xsl"/>
   <xsl:include href="web/components.xsl"/>
   <xsl:include href="web/blocks.xsl"/>
+  <xsl:include href="common/inlines.xsl"/>
+  <xsl:include href="common/synopses.xsl"/>
+  <xsl:include href="common/entries.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/tables.xsl"/>
   <xsl:include href="web/media.xsl"/>

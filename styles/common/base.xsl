@@ -244,6 +244,14 @@
 	<func:result select="$data/@entityref or $data/* or $end = '.png' or $end = '.jpg' or $end = 'jpeg' or $end = '.svg'"/>
 </func:function>
 
+<!-- ==== synopses ==== -->
+<!-- What a class, union, package or the like holds, each on lines of its own; the rest is its head. -->
+<func:function name="f:members">
+	<xsl:param name="of"/>
+	<func:result select="$of/*[self::db:classsynopsisinfo or self::db:synopsisinfo or self::db:enumitem or self::db:funcsynopsis
+		or substring-after(local-name(), 'synopsis') = '' and contains(local-name(), 'synopsis')]"/>
+</func:function>
+
 <!-- ==== processing instructions ==== -->
 <!-- The value of a pseudo-attribute of a processing instruction's text. -->
 <xsl:template name="h:pi">

@@ -40,6 +40,14 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- The entry that a <citation> names, by its id or its abbrev. -->
+<xsl:key name="h:abbrev" match="db:biblioentry[db:abbrev]|db:bibliomixed[db:abbrev]" use="normalize-space(db:abbrev)"/>
+<func:function name="f:cited">
+	<xsl:param name="citation"/>
+	<xsl:variable name="name" select="normalize-space($citation)"/>
+	<func:result select="(key('h:abbrev', $name)|key('h:id', $name)[self::db:biblioentry or self::db:bibliomixed])[not($citation/*)][1]"/>
+</func:function>
+
 <!-- What author-date entries are sorted by: who, when, what. -->
 <func:function name="f:biblio-sort">
 	<xsl:param name="entry"/>

@@ -368,6 +368,16 @@
 <xsl:template match="db:question|db:answer" mode="h:label">
 	<xsl:apply-templates select=".." mode="h:label"/>
 </xsl:template>
+<!-- What stands before a question or an answer: the author's label, "Q:", "1.", or nothing. -->
+<xsl:template name="h:qanda-label">
+	<xsl:variable name="how" select="ancestor::db:qandaset[1]/@defaultlabel"/>
+	<xsl:choose>
+		<xsl:when test="db:label"><xsl:apply-templates select="db:label/node()"/></xsl:when>
+		<xsl:when test="$how = 'none'"/>
+		<xsl:when test="$how = 'qanda'"><xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template></xsl:when>
+		<xsl:when test="self::db:question"><xsl:apply-templates select="." mode="h:label"/><xsl:text>.</xsl:text></xsl:when>
+	</xsl:choose>
+</xsl:template>
 <xsl:template match="db:qandadiv" mode="h:label">
 	<xsl:if test="parent::db:qandadiv">
 		<xsl:apply-templates select=".." mode="h:label"/>

@@ -54,6 +54,12 @@
 	<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
 </xsl:template>
 
+<!-- What ends a title that runs into its paragraph: a full stop where the author wrote no other sign. -->
+<xsl:template name="h:title-stop">
+	<xsl:variable name="text" select="normalize-space((db:title|db:info/db:title)[1])"/>
+	<xsl:if test="not(contains('.:!?。', substring($text, string-length($text))))">.</xsl:if>
+</xsl:template>
+
 <!-- The short form, for running heads and navigation. -->
 <xsl:template match="*" mode="h:short-title">
 	<xsl:variable name="short" select="(db:titleabbrev|db:info/db:titleabbrev)[1]"/>

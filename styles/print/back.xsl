@@ -210,9 +210,9 @@
 				<fo:block xsl:use-attribute-sets="unbroken">
 					<xsl:choose>
 						<xsl:when test="self::db:bibliomixed">
-							<xsl:apply-templates select="node()[not(self::db:abbrev[not(preceding-sibling::*)])]" mode="biblio"/>
+							<xsl:apply-templates select="node()[not(self::db:abbrev[not(preceding-sibling::*)])]" mode="h:biblio"/>
 						</xsl:when>
-						<xsl:otherwise><xsl:call-template name="biblio-parts"/></xsl:otherwise>
+						<xsl:otherwise><xsl:call-template name="h:biblio-parts"/></xsl:otherwise>
 					</xsl:choose>
 				</fo:block>
 			</fo:list-item-body>
@@ -220,9 +220,9 @@
 	</fo:list-block>
 </xsl:template>
 
-<!-- Authors. Title. Edition. Place, publisher, date. Numbers. Notes. -->
-<xsl:template name="biblio-parts">
-	<xsl:call-template name="biblio-line"/>
+<!-- The entry in its line, then what is said of it. -->
+<xsl:template name="h:biblio-parts">
+	<xsl:call-template name="h:biblio-line"/>
 	<xsl:for-each select="db:abstract|.//db:personblurb|db:annotation|db:legalnotice">
 		<fo:block font-size="{$size.small}" line-height="{$leading.small}" space-before="{$quarter}">
 			<xsl:call-template name="atts"/>
@@ -231,53 +231,7 @@
 		</fo:block>
 	</xsl:for-each>
 </xsl:template>
-<xsl:template name="biblio-line">
-	<xsl:variable name="people" select="db:author|db:authorgroup/db:author|db:collab|db:authorgroup/db:collab"/>
-	<xsl:variable name="editors" select="db:editor|db:authorgroup/db:editor|db:othercredit|db:authorgroup/db:othercredit"/>
-	<xsl:if test="$people">
-		<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="$people"/></xsl:call-template>
-		<xsl:text>. </xsl:text>
-	</xsl:if>
-	<xsl:if test="$editors">
-		<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="$editors"/></xsl:call-template>
-		<xsl:text>. </xsl:text>
-	</xsl:if>
-	<xsl:for-each select="*[not(self::db:abbrev[not(preceding-sibling::*)] or self::db:author or self::db:authorgroup or self::db:collab or self::db:editor
-		or self::db:othercredit or self::db:titleabbrev or self::db:indexterm or self::db:subtitle)]">
-		<xsl:variable name="part"><xsl:apply-templates select="." mode="biblio"/></xsl:variable>
-		<xsl:copy-of select="$part"/>
-		<xsl:if test="normalize-space($part) != ''">
-			<xsl:variable name="text" select="normalize-space($part)"/>
-			<xsl:choose>
-				<xsl:when test="self::db:revhistory or self::db:printhistory"/>
-				<xsl:when test="contains('.?!', substring($text, string-length($text)))"><xsl:text> </xsl:text></xsl:when>
-				<xsl:otherwise><xsl:text>. </xsl:text></xsl:otherwise>
-			</xsl:choose>
-		</xsl:if>
-	</xsl:for-each>
-</xsl:template>
-
-<!-- People with what is said about them in brackets. -->
-<xsl:template name="biblio-people">
-	<xsl:param name="people"/>
-	<xsl:for-each select="$people">
-		<xsl:call-template name="h:person"/>
-		<xsl:variable name="about" select="db:orgname[../db:personname or ../db:surname]|db:orgdiv|db:affiliation|db:contrib|db:email|db:uri|db:address"/>
-		<xsl:if test="$about">
-			<xsl:text> (</xsl:text>
-			<xsl:for-each select="$about">
-				<xsl:if test="position() &gt; 1">, </xsl:if>
-				<xsl:apply-templates select="." mode="biblio"/>
-			</xsl:for-each>
-			<xsl:text>)</xsl:text>
-		</xsl:if>
-		<xsl:call-template name="h:separator"/>
-	</xsl:for-each>
-</xsl:template>
-
-<xsl:template match="text()" mode="biblio"><xsl:value-of select="."/></xsl:template>
-<xsl:template match="*" mode="biblio"><xsl:apply-templates select="."/></xsl:template>
-<xsl:template match="db:title" mode="biblio">
+<xsl:template match="db:title" mode="h:biblio">
 	<fo:inline>
 		<xsl:if test="not(parent::db:biblioset[@relation = 'article'] or parent::db:bibliomset[@relation = 'article'])">
 			<xsl:attribute name="font-style">italic</xsl:attribute>
@@ -287,41 +241,9 @@
 		<xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
 	</fo:inline>
 </xsl:template>
-<xsl:template match="db:subtitle" mode="biblio"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
-<xsl:template match="db:pubdate|db:date" mode="biblio"><xsl:call-template name="h:date"/></xsl:template>
-<xsl:template match="db:author|db:editor|db:othercredit|db:collab" mode="biblio">
-	<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="."/></xsl:call-template>
-</xsl:template>
-<xsl:template match="db:authorgroup" mode="biblio">
-	<xsl:call-template name="biblio-people"><xsl:with-param name="people" select="*"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="db:copyright" mode="biblio"><xsl:apply-templates select="."/></xsl:template>
-<xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="biblio">
-	<xsl:for-each select="*|text()[translate(normalize-space(), ',.; ', '') != '']">
-		<xsl:if test="position() &gt; 1">, </xsl:if>
-		<xsl:apply-templates select="." mode="biblio"/>
-	</xsl:for-each>
-</xsl:template>
-<xsl:template match="db:address" mode="biblio">
-	<xsl:for-each select="*|text()[translate(normalize-space(), ',.; ', '') != '']">
-		<xsl:if test="position() &gt; 1">, </xsl:if>
-		<xsl:value-of select="normalize-space()"/>
-	</xsl:for-each>
-</xsl:template>
-<xsl:template match="db:biblioset|db:bibliomset" mode="biblio">
-	<xsl:choose>
-		<xsl:when test="self::db:bibliomset"><xsl:apply-templates mode="biblio"/></xsl:when>
-		<xsl:otherwise><xsl:call-template name="biblio-parts"/></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<xsl:template match="db:bibliomixed//db:annotation" mode="biblio" priority="1"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
-<xsl:template match="db:abstract|db:annotation|db:keywordset|db:subjectset|db:legalnotice|db:mediaobject|db:cover|db:extendedlink" mode="biblio"/>
-<xsl:template match="db:biblioid" mode="biblio">
-	<xsl:if test="@class and @class != 'uri' and @class != 'other' and not(ancestor::db:bibliomixed)">
-		<xsl:value-of select="concat(translate(@class, $h:lower, $h:upper), ' ')"/>
-	</xsl:if>
-	<xsl:apply-templates select="."/>
-</xsl:template>
+<xsl:template match="db:subtitle" mode="h:biblio"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
+<xsl:template match="db:bibliomixed//db:annotation" mode="h:biblio" priority="1"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
+<xsl:template match="db:abstract|db:annotation|db:keywordset|db:subjectset|db:legalnotice|db:mediaobject|db:cover|db:extendedlink" mode="h:biblio"/>
 
 <!-- ==== index ==== -->
 <xsl:template match="db:index|db:setindex">

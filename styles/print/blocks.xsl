@@ -71,8 +71,7 @@
 		<xsl:call-template name="atts"/>
 		<fo:inline font-family="{$sans}" font-weight="bold" font-size="{$size.sans}">
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
-			<xsl:variable name="text" select="normalize-space((db:title|db:info/db:title)[1])"/>
-			<xsl:if test="not(contains('.:!?。', substring($text, string-length($text))))">.</xsl:if>
+			<xsl:call-template name="h:title-stop"/>
 		</fo:inline>
 		<xsl:text>&#x2002;</xsl:text>
 		<xsl:apply-templates select="db:indexterm"/>

@@ -107,8 +107,12 @@
 <!-- Back of the title page: the small print. -->
 <xsl:template name="imprint">
 	<xsl:variable name="info" select="db:info"/>
-	<xsl:if test="$info/*[self::db:copyright or self::db:legalnotice or self::db:pubdate or self::db:date or self::db:abstract
-		or self::db:revhistory or self::db:othercredit or self::db:publisher or self::db:biblioid or self::db:seriesvolnums
+	<!-- of other vocabularies, what the Dublin Core says -->
+	<xsl:variable name="lines" select="$info/db:bibliomisc|$info/db:contractnum|$info/db:contractsponsor|$info/db:printhistory
+		|$info/db:volumenum|$info/db:issuenum|$info/db:seriesvolnums|$info/db:pagenums|$info/db:artpagenums|$info/db:address
+		|$info/db:bibliosource|$info/db:bibliocoverage|$info/*[starts-with(namespace-uri(), 'http://purl.org/dc/')]"/>
+	<xsl:if test="$lines or $info/*[self::db:copyright or self::db:legalnotice or self::db:pubdate or self::db:date or self::db:abstract
+		or self::db:revhistory or self::db:othercredit or self::db:publisher or self::db:confgroup or self::db:biblioid or self::db:annotation or self::db:epigraph
 		or self::db:cover[position() &gt; 1 or $cover != 1 or ../../parent::*]]
 		or $info/db:authorgroup/*[self::db:othercredit]">
 		<fo:page-sequence role="Sect" master-reference="imprint" format="i" initial-page-number="auto-even">
@@ -132,10 +136,7 @@
 			<xsl:for-each select="$info/db:othercredit|$info/db:authorgroup/db:othercredit">
 				<fo:block space-before="6pt"><xsl:call-template name="person-block"/></fo:block>
 			</xsl:for-each>
-			<xsl:for-each select="$info/db:bibliomisc|$info/db:contractnum|$info/db:contractsponsor|$info/db:printhistory
-				|$info/db:volumenum|$info/db:issuenum|$info/db:seriesvolnums|$info/db:pagenums|$info/db:address">
-				<fo:block><xsl:apply-templates select="."/></fo:block>
-			</xsl:for-each>
+			<xsl:for-each select="$lines"><fo:block><xsl:apply-templates select="self::db:*|self::*[not(self::db:*)]/node()"/></fo:block></xsl:for-each>
 			<xsl:apply-templates select="$info/db:annotation|$info/db:epigraph|$info/db:itermset|$info/db:indexterm"/>
 			<xsl:for-each select="$info/db:abstract|$info/db:legalnotice">
 				<fo:block space-before="12pt">

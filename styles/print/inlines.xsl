@@ -6,10 +6,10 @@
   footnote, no index mark; it is handed down.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions"
 	xmlns:xlink="http://www.w3.org/1999/xlink"
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h xlink">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f xlink">
 
 <!-- An inline that only adds attributes. An id, a language or a link comes along. -->
 <xsl:template name="run">
@@ -68,7 +68,7 @@
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="*|text()[normalize-space()]">
 			<xsl:if test="position() &gt; 1">, </xsl:if>
-			<xsl:apply-templates select="." mode="biblio"/>
+			<xsl:apply-templates select="." mode="h:biblio"/>
 		</xsl:for-each>
 	</fo:inline>
 </xsl:template>
@@ -134,7 +134,8 @@
 	|db:classname|db:methodname|db:envar|db:computeroutput|db:userinput|db:prompt|db:systemitem|db:package|db:tag
 	|db:sgmltag|db:uri|db:exceptionname|db:returnvalue|db:structname|db:symbol|db:keycode|db:keysym|db:ooclass
 	|db:oointerface|db:ooexception|db:buildtarget|db:macrodef|db:macroname|db:unionname|db:typedefname
-	|db:enumname|db:enumvalue|db:templatename|db:namespacename|db:package|db:revflag">
+	|db:enumname|db:enumvalue|db:templatename|db:namespacename|db:package|db:revflag
+	|db:interfacename|db:structfield|db:type|db:token|db:markup">
 	<xsl:param name="quiet"/>
 	<fo:inline font-family="{$mono}" hyphenate="false">
 		<!-- the commonest parents first: they spare the walk upwards -->
@@ -145,35 +146,13 @@
 			or ancestor::db:methodsynopsis or ancestor::db:fieldsynopsis or ancestor::db:constructorsynopsis
 			or ancestor::db:destructorsynopsis or ancestor::db:synopfragment or ancestor::db:enumsynopsis
 			or ancestor::db:typedefsynopsis or ancestor::db:unionsynopsis or ancestor::db:macrosynopsis
-			or ancestor::db:packagesynopsis or ancestor::db:production)">
+			or ancestor::db:packagesynopsis or ancestor::db:namespacesynopsis or ancestor::db:production)">
 			<xsl:attribute name="font-size"><xsl:value-of select="$code.inline.size"/></xsl:attribute>
 		</xsl:if>
 		<xsl:if test="self::db:userinput or self::db:command[ancestor::db:screen]"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
-		<xsl:if test="self::db:tag or self::db:sgmltag">
-			<xsl:choose>
-				<xsl:when test="@class = 'attribute' or @class = 'attvalue' or @class = 'element' or not(@class)"/>
-				<xsl:when test="@class = 'starttag'">&lt;</xsl:when>
-				<xsl:when test="@class = 'endtag'">&lt;/</xsl:when>
-				<xsl:when test="@class = 'emptytag'">&lt;</xsl:when>
-				<xsl:when test="@class = 'genentity'">&amp;</xsl:when>
-				<xsl:when test="@class = 'numcharref'">&amp;#</xsl:when>
-				<xsl:when test="@class = 'paramentity'">%</xsl:when>
-				<xsl:when test="@class = 'pi' or @class = 'xmlpi'">&lt;?</xsl:when>
-				<xsl:when test="@class = 'comment' or @class = 'sgmlcomment'">&lt;!--</xsl:when>
-			</xsl:choose>
-		</xsl:if>
+		<xsl:if test="self::db:tag or self::db:sgmltag"><xsl:call-template name="h:tag-open"/></xsl:if>
 		<xsl:call-template name="run"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
-		<xsl:if test="self::db:function and following-sibling::db:parameter and not(parent::db:funcdef)"/>
-		<xsl:if test="self::db:tag or self::db:sgmltag">
-			<xsl:choose>
-				<xsl:when test="@class = 'starttag' or @class = 'endtag'">&gt;</xsl:when>
-				<xsl:when test="@class = 'emptytag'">/&gt;</xsl:when>
-				<xsl:when test="@class = 'genentity' or @class = 'numcharref' or @class = 'paramentity'">;</xsl:when>
-				<xsl:when test="@class = 'pi'">&gt;</xsl:when>
-				<xsl:when test="@class = 'xmlpi'">?&gt;</xsl:when>
-				<xsl:when test="@class = 'comment' or @class = 'sgmlcomment'">--&gt;</xsl:when>
-			</xsl:choose>
-		</xsl:if>
+		<xsl:if test="self::db:tag or self::db:sgmltag"><xsl:call-template name="h:tag-close"/></xsl:if>
 	</fo:inline>
 </xsl:template>
 
@@ -186,28 +165,6 @@
 			<xsl:otherwise><xsl:value-of select="@function"/></xsl:otherwise>
 		</xsl:choose>
 	</fo:inline>
-</xsl:template>
-<xsl:template match="db:keycombo">
-	<xsl:param name="quiet"/>
-	<xsl:variable name="between">
-		<xsl:choose>
-			<xsl:when test="@action = 'seq'"><xsl:text> </xsl:text></xsl:when>
-			<xsl:when test="@action = 'press' or @action = 'other'">-</xsl:when>
-			<xsl:otherwise>+</xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
-	<xsl:for-each select="*">
-		<xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
-		<xsl:apply-templates select="."><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
-	</xsl:for-each>
-</xsl:template>
-<xsl:template match="db:menuchoice">
-	<xsl:param name="quiet"/>
-	<xsl:for-each select="*[not(self::db:shortcut)]">
-		<xsl:if test="position() &gt; 1">&#xA0;› </xsl:if>
-		<xsl:apply-templates select="."><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
-	</xsl:for-each>
-	<xsl:for-each select="db:shortcut"> (<xsl:apply-templates select="*"/>)</xsl:for-each>
 </xsl:template>
 
 <!-- ==== raised, lowered, quoted ==== -->
@@ -242,7 +199,18 @@
 </xsl:template>
 <xsl:template match="db:citation">
 	<xsl:param name="quiet"/>
-	<xsl:text>[</xsl:text><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates><xsl:text>]</xsl:text>
+	<xsl:variable name="entry" select="f:cited(.)[not($quiet)]"/>
+	<xsl:text>[</xsl:text>
+	<xsl:choose>
+		<xsl:when test="$entry">
+			<fo:basic-link xsl:use-attribute-sets="link">
+				<xsl:attribute name="internal-destination"><xsl:for-each select="$entry"><xsl:call-template name="h:id"/></xsl:for-each></xsl:attribute>
+				<xsl:apply-templates/>
+			</fo:basic-link>
+		</xsl:when>
+		<xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
+	</xsl:choose>
+	<xsl:text>]</xsl:text>
 </xsl:template>
 <xsl:template match="db:citerefentry">
 	<xsl:param name="quiet"/>
@@ -251,11 +219,9 @@
 		<xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if>
 	</fo:inline>
 </xsl:template>
-<xsl:template match="db:refentrytitle|db:optional">
+<xsl:template match="db:refentrytitle">
 	<xsl:param name="quiet"/>
-	<xsl:if test="self::db:optional">[</xsl:if>
 	<xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
-	<xsl:if test="self::db:optional">]</xsl:if>
 </xsl:template>
 
 <!-- ==== notes ==== -->

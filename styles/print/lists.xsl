@@ -454,16 +454,7 @@
 				<xsl:call-template name="atts"/>
 				<fo:list-item-label end-indent="label-end()">
 					<fo:block xsl:use-attribute-sets="unbroken" font-weight="bold">
-						<xsl:choose>
-							<xsl:when test="db:label"><xsl:apply-templates select="db:label/node()"/></xsl:when>
-							<xsl:when test="$how = 'none'"/>
-							<xsl:when test="$how = 'qanda' or self::db:answer">
-								<xsl:if test="not(self::db:answer) or $how = 'qanda'">
-									<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template>
-								</xsl:if>
-							</xsl:when>
-							<xsl:otherwise><xsl:apply-templates select="." mode="h:label"/><xsl:text>.</xsl:text></xsl:otherwise>
-						</xsl:choose>
+						<xsl:call-template name="h:qanda-label"/>
 					</fo:block>
 				</fo:list-item-label>
 				<fo:list-item-body start-indent="body-start()">

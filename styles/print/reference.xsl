@@ -23,10 +23,12 @@
 <xsl:template match="db:refnamediv">
 	<fo:block role="NonStruct">
 		<xsl:call-template name="atts"/>
-		<fo:block xsl:use-attribute-sets="section2.heading">
-			<xsl:call-template name="heading-role"/>
-			<xsl:call-template name="h:text"><xsl:with-param name="k" select="'refnamediv'"/></xsl:call-template>
-		</fo:block>
+		<xsl:if test="not(preceding-sibling::db:refnamediv)">
+			<fo:block xsl:use-attribute-sets="section2.heading">
+				<xsl:call-template name="heading-role"/>
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'refnamediv'"/></xsl:call-template>
+			</fo:block>
+		</xsl:if>
 		<fo:block>
 			<xsl:for-each select="db:refdescriptor|db:refname">
 				<fo:inline font-family="{$mono}" font-size="{$code.inline.size}"><xsl:apply-templates/></fo:inline>

@@ -109,35 +109,13 @@
     </li>
   </xsl:template>
 
-  <!-- Authors. Title. The rest in the author's order, each with its full stop; then what is said of them. -->
+  <!-- The entry in its line, then what is said of it. -->
   <xsl:template name="h:biblio-parts">
-    <xsl:variable name="people" select="db:author|db:authorgroup/db:author|db:collab|db:authorgroup/db:collab"/>
-    <xsl:variable name="editors" select="db:editor|db:authorgroup/db:editor|db:othercredit|db:authorgroup/db:othercredit"/>
-    <xsl:for-each select="$people[1]"><span class="people"><xsl:call-template name="h:people"><xsl:with-param name="people" select="$people"/></xsl:call-template>.</span><xsl:text> </xsl:text></xsl:for-each>
-    <xsl:for-each select="$editors[1]"><span class="people"><xsl:call-template name="h:people"><xsl:with-param name="people" select="$editors"/></xsl:call-template>.</span><xsl:text> </xsl:text></xsl:for-each>
-    <xsl:for-each select="*[not(self::db:abbrev[not(preceding-sibling::*)] or self::db:author or self::db:authorgroup or self::db:collab or self::db:editor
-      or self::db:othercredit or self::db:titleabbrev or self::db:indexterm or self::db:subtitle or self::db:abstract or self::db:annotation or self::db:legalnotice)]">
-      <xsl:variable name="part"><xsl:apply-templates select="." mode="h:biblio"/></xsl:variable>
-      <xsl:variable name="text" select="normalize-space($part)"/>
-      <xsl:copy-of select="$part"/>
-      <xsl:if test="$text != ''">
-        <xsl:if test="not(contains('.?!', substring($text, string-length($text))))">.</xsl:if>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-    </xsl:for-each>
-    <xsl:for-each select="$people|$editors">
-      <xsl:if test="db:affiliation|db:address|db:email|db:uri|db:contrib|db:personblurb">
-        <div class="credit">
-          <xsl:call-template name="h:person"/>
-          <xsl:call-template name="h:credits"/>
-        </div>
-      </xsl:if>
-    </xsl:for-each>
+    <xsl:call-template name="h:biblio-line"/>
+    <xsl:for-each select=".//db:personblurb"><div class="credit"><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div></xsl:for-each>
     <xsl:apply-templates select="db:abstract|db:annotation|db:legalnotice|db:authorgroup/db:indexterm|db:indexterm"/>
   </xsl:template>
 
-  <xsl:template match="text()" mode="h:biblio"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="*" mode="h:biblio"><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:title" mode="h:biblio">
     <cite>
       <xsl:if test="parent::*/@relation = 'article'"><xsl:attribute name="class">article</xsl:attribute></xsl:if>
@@ -145,24 +123,11 @@
       <xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
     </cite>
   </xsl:template>
-  <xsl:template match="db:subtitle" mode="h:biblio"><span class="subtitle"><xsl:apply-templates/></span></xsl:template>
-  <xsl:template match="db:pubdate|db:date" mode="h:biblio"><xsl:call-template name="h:date"/></xsl:template>
-  <xsl:template match="db:author|db:editor|db:othercredit|db:collab|db:personname" mode="h:biblio"><xsl:call-template name="h:person"/></xsl:template>
-  <xsl:template match="db:authorgroup" mode="h:biblio"><xsl:call-template name="h:people"><xsl:with-param name="people" select="*[not(self::db:indexterm)]"/></xsl:call-template></xsl:template>
-  <xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="h:biblio">
-    <xsl:for-each select="*"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates select="." mode="h:biblio"/></xsl:for-each>
-  </xsl:template>
-  <xsl:template match="db:address" mode="h:biblio">
-    <xsl:for-each select="*|text()[normalize-space()]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="normalize-space()"/></xsl:for-each>
-  </xsl:template>
+  <xsl:template match="db:subtitle" mode="h:biblio"><cite><xsl:apply-templates/></cite></xsl:template>
+  <xsl:template match="db:abstract|db:annotation|db:legalnotice|db:extendedlink" mode="h:biblio"/>
+  <xsl:template match="db:bibliomixed//db:annotation" mode="h:biblio" priority="1"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:keywordset|db:subjectset" mode="h:biblio">
     <xsl:for-each select=".//db:keyword|.//db:subjectterm"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates/></xsl:for-each>
-  </xsl:template>
-  <xsl:template match="db:biblioset" mode="h:biblio"><xsl:call-template name="h:biblio-parts"/></xsl:template>
-  <xsl:template match="db:bibliomset" mode="h:biblio"><xsl:apply-templates mode="h:biblio"/></xsl:template>
-  <xsl:template match="db:biblioid" mode="h:biblio">
-    <xsl:if test="@class and @class != 'uri' and @class != 'other'"><xsl:value-of select="concat(translate(@class, $h:lower, $h:upper), ' ')"/></xsl:if>
-    <xsl:apply-templates select="."/>
   </xsl:template>
 
   <!-- ==== index ==== -->

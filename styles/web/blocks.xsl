@@ -4,7 +4,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" xmlns:xlink="http://www.w3.org/1999/xlink" exclude-result-prefixes="db h xlink">
+  xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" xmlns:xlink="http://www.w3.org/1999/xlink"
+  exclude-result-prefixes="db h f xlink">
 
   <!-- Anything that has no template: its content is kept. -->
   <xsl:template match="*">
@@ -54,11 +55,20 @@
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'formalpara'"/></xsl:call-template>
       <p>
-        <strong class="title"><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates></strong>
+        <strong class="title"><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates><xsl:call-template name="h:title-stop"/></strong>
         <xsl:text> </xsl:text>
         <xsl:for-each select="db:para|db:simpara"><span><xsl:call-template name="h:common"/><xsl:apply-templates/></span></xsl:for-each>
       </p>
       <xsl:apply-templates select="db:indexterm"/>
+    </div>
+  </xsl:template>
+
+  <!-- ==== lines of poems and plays ==== -->
+  <xsl:template match="db:linegroup|db:line|db:speaker|db:dialogue|db:drama|db:poetry">
+    <div>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:call-template name="h:block-title"/>
+      <xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/>
     </div>
   </xsl:template>
 
@@ -230,26 +240,39 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- ==== messages, synopses, plainly ==== -->
-  <xsl:template match="db:cmdsynopsis|db:funcsynopsis|db:classsynopsis|db:fieldsynopsis|db:methodsynopsis|db:constructorsynopsis|db:destructorsynopsis">
-    <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates/></div>
+  <!-- ==== synopses ==== -->
+  <xsl:template match="db:cmdsynopsis|db:funcsynopsis">
+    <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('synopsis ', local-name())"/></xsl:call-template><xsl:apply-templates/></div>
   </xsl:template>
-  <xsl:template match="db:cmdsynopsis/db:sbr"><br/></xsl:template>
-  <xsl:template match="db:arg|db:group">
-    <xsl:variable name="open"><xsl:choose><xsl:when test="@choice = 'plain'"/><xsl:when test="@choice = 'req'">{</xsl:when><xsl:otherwise>[</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:variable name="close"><xsl:choose><xsl:when test="@choice = 'plain'"/><xsl:when test="@choice = 'req'">}</xsl:when><xsl:otherwise>]</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:text> </xsl:text>
-    <xsl:value-of select="$open"/>
-    <xsl:choose>
-      <xsl:when test="self::db:group"><xsl:for-each select="*"><xsl:if test="position() &gt; 1"> | </xsl:if><xsl:apply-templates select="."/></xsl:for-each></xsl:when>
-      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="@rep = 'repeat'">…</xsl:if>
-    <xsl:value-of select="$close"/>
+  <xsl:template match="db:cmdsynopsis/db:command"><strong><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'code'"/></xsl:call-template></strong><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="db:sbr"><br/></xsl:template>
+  <xsl:template match="db:synopfragmentref"><a href="#{@linkend}"><i><xsl:apply-templates/></i></a><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="db:synopfragment"><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'member'"/></xsl:call-template><xsl:apply-templates/></div></xsl:template>
+  <xsl:template match="db:funcprototype"><div><xsl:call-template name="h:common"/><xsl:call-template name="h:prototype"/></div></xsl:template>
+  <xsl:template match="db:funcdef/db:function"><strong><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'code'"/></xsl:call-template></strong></xsl:template>
+  <xsl:template match="db:paramdef/db:parameter|db:methodparam/db:parameter"><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'var'"/></xsl:call-template></xsl:template>
+  <xsl:template match="db:classsynopsis|db:unionsynopsis|db:packagesynopsis|db:namespacesynopsis|db:enumsynopsis">
+    <div>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('synopsis ', local-name())"/></xsl:call-template>
+      <xsl:call-template name="h:container-head"/>
+      <xsl:if test="f:members(.)">
+        <div class="member"><xsl:apply-templates select="f:members(.)"/></div>
+        <xsl:text>}</xsl:text>
+      </xsl:if>
+    </div>
   </xsl:template>
-  <xsl:template match="db:funcprototype"><p><code><xsl:apply-templates select="db:funcdef"/>(<xsl:for-each select="*[not(self::db:funcdef)]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>);</code></p></xsl:template>
-  <xsl:template match="db:void">void</xsl:template>
-  <xsl:template match="db:varargs">…</xsl:template>
+  <xsl:template match="db:fieldsynopsis|db:methodsynopsis|db:constructorsynopsis|db:destructorsynopsis|db:typedefsynopsis|db:macrosynopsis|db:enumsynopsis/db:enumitem">
+    <div>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('synopsis ', local-name())"/></xsl:call-template>
+      <xsl:call-template name="h:member"/>
+      <xsl:apply-templates select="f:members(.)"/>
+      <xsl:for-each select="db:enumitemdescription"><div class="member"><xsl:apply-templates/></div></xsl:for-each>
+    </div>
+  </xsl:template>
+  <xsl:template match="db:production"><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'synopsis production'"/></xsl:call-template><xsl:call-template name="h:production"/></div></xsl:template>
+  <xsl:template match="db:constraint"><xsl:text> [</xsl:text><xsl:call-template name="h:reference"/><xsl:text>]</xsl:text></xsl:template>
+
+  <!-- ==== messages ==== -->
   <xsl:template match="db:msgset|db:msgentry|db:msg|db:msgmain|db:msgsub|db:msgrel|db:msgtext|db:msgexplan|db:msginfo|db:msglevel|db:msgorig|db:msgaud">
     <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div>
   </xsl:template>

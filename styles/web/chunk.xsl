@@ -29,8 +29,8 @@
         <xsl:if test="parent::db:book or parent::db:part or parent::db:set">1</xsl:if>
       </xsl:when>
       <xsl:when test="self::db:book or self::db:part or self::db:reference or self::db:chapter
-        or self::db:set or self::db:preface or self::db:article or self::db:colophon or self::db:dedication
-        or self::db:acknowledgements">1</xsl:when>
+        or self::db:set or self::db:preface or self::db:article">1</xsl:when>
+      <xsl:when test="self::db:colophon or self::db:dedication or self::db:acknowledgements"><xsl:if test="not(parent::db:article)">1</xsl:if></xsl:when>
       <xsl:when test="self::db:refentry or self::db:topic"><xsl:for-each select=".."><xsl:call-template name="h:is-chunk"/></xsl:for-each></xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -88,7 +88,10 @@
         <xsl:attribute name="aria-label">
           <xsl:call-template name="h:ui"><xsl:with-param name="k" select="'permalink'"/></xsl:call-template>
           <xsl:text> </xsl:text>
-          <xsl:apply-templates select="." mode="h:plain-title"/>
+          <xsl:choose>
+            <xsl:when test="self::db:bibliomixed[not(db:title)]"><xsl:apply-templates select="." mode="h:label"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="." mode="h:plain-title"/></xsl:otherwise>
+          </xsl:choose>
         </xsl:attribute>
         <xsl:text>¶</xsl:text>
       </a>
@@ -167,7 +170,7 @@
   </xsl:template>
   <xsl:template match="*" mode="h:inner">
     <xsl:if test="db:title or db:info/db:title or self::db:refentry or self::db:glossary or self::db:bibliography
-      or self::db:index or self::db:colophon or self::db:dedication or self::db:preface">
+      or self::db:index or self::db:setindex or self::db:colophon or self::db:dedication or self::db:acknowledgements or self::db:preface">
       <xsl:call-template name="h:heading"/>
     </xsl:if>
     <xsl:call-template name="h:info"/>
@@ -198,14 +201,16 @@
       <xsl:apply-templates select="db:keywordset|db:subjectset" mode="h:info"/>
     </xsl:for-each>
   </xsl:template>
-  <!-- Scripts and styles of HTML, and links between resources, are no text. -->
-  <xsl:template match="x:*|db:extendedlink|db:bibliorelation" mode="h:info" xmlns:x="http://www.w3.org/1999/xhtml"/>
+  <!-- Links between resources are no text, nor are elements of other vocabularies but the Dublin Core. -->
+  <xsl:template match="db:extendedlink|db:bibliorelation" mode="h:info"/>
+  <xsl:template match="*[namespace-uri() != 'http://docbook.org/ns/docbook' and not(starts-with(namespace-uri(), 'http://purl.org/dc/'))]" mode="h:info"/>
   <xsl:template match="db:extendedlink"/>
   <xsl:template match="*" mode="h:info">
     <p><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('info ', local-name())"/></xsl:call-template><xsl:call-template name="h:linked"/></p>
   </xsl:template>
   <xsl:template match="db:pubdate|db:date" mode="h:info"><p class="info {local-name()}"><xsl:call-template name="h:date"/></p></xsl:template>
   <xsl:template match="db:author|db:editor|db:othercredit|db:collab" mode="h:info">
+    <xsl:if test="self::db:editor"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'edited-by'"/></xsl:call-template><xsl:text> </xsl:text></xsl:if>
     <span class="name"><xsl:call-template name="h:person"/></span>
     <xsl:call-template name="h:credits"/>
   </xsl:template>
@@ -213,7 +218,7 @@
   <xsl:template name="h:credits"><xsl:apply-templates select="(.|db:personname|db:org)/*[self::db:affiliation or self::db:email or self::db:uri or self::db:contrib or self::db:address or self::db:personblurb]" mode="h:credit"/></xsl:template>
   <xsl:template match="*" mode="h:credit"><xsl:text>, </xsl:text><span class="{local-name()}"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="db:affiliation|db:address" mode="h:credit">
-    <xsl:for-each select="*|text()[normalize-space()]"><xsl:choose><xsl:when test="self::text()">, <xsl:value-of select="normalize-space()"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:credit"/></xsl:otherwise></xsl:choose></xsl:for-each>
+    <xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']"><xsl:choose><xsl:when test="self::text()">, <xsl:value-of select="normalize-space()"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:credit"/></xsl:otherwise></xsl:choose></xsl:for-each>
   </xsl:template>
   <xsl:template match="db:email|db:uri" mode="h:credit"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:personblurb" mode="h:credit"><div class="personblurb"><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div></xsl:template>
@@ -274,16 +279,15 @@
   <xsl:template match="db:refnamediv">
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'refnamediv'"/></xsl:call-template>
+      <xsl:if test="not(preceding-sibling::db:refnamediv)"><xsl:call-template name="h:heading"/></xsl:if>
       <p>
-        <xsl:apply-templates select="db:refdescriptor"/>
-        <xsl:for-each select="db:refname"><xsl:if test="position() &gt; 1 or ../db:refdescriptor">, </xsl:if><xsl:apply-templates/></xsl:for-each>
-        <xsl:for-each select="db:refpurpose"><xsl:text> – </xsl:text><xsl:apply-templates/></xsl:for-each>
+        <xsl:for-each select="db:refdescriptor|db:refname"><xsl:if test="position() &gt; 1">, </xsl:if><code class="{local-name()}"><xsl:apply-templates/></code></xsl:for-each>
+        <xsl:for-each select="db:refpurpose"><xsl:text> — </xsl:text><xsl:apply-templates/></xsl:for-each>
       </p>
       <xsl:apply-templates select="db:refclass"/>
     </div>
   </xsl:template>
   <xsl:template match="db:refclass"><p class="refclass"><xsl:apply-templates/></p></xsl:template>
-  <xsl:template match="db:refdescriptor"><span class="refdescriptor"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="db:refsynopsisdiv">
     <section>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'refsynopsisdiv'"/></xsl:call-template>

@@ -6,7 +6,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" xmlns:xlink="http://www.w3.org/1999/xlink" exclude-result-prefixes="db h xlink">
+  xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" xmlns:xlink="http://www.w3.org/1999/xlink"
+  exclude-result-prefixes="db h f xlink">
 
   <!-- Puts the content into an element, within a link where the author gave one. -->
   <xsl:template name="h:wrap">
@@ -69,11 +70,18 @@
     <xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'i'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="db:literal|db:code|db:command|db:filename|db:option|db:parameter|db:function|db:constant|db:varname|db:envar
-    |db:classname|db:methodname|db:interfacename|db:structname|db:structfield|db:type|db:symbol|db:token|db:tag|db:sgmltag|db:property
-    |db:exceptionname|db:enumname|db:enumvalue|db:returnvalue|db:markup|db:package|db:systemitem|db:initializer|db:modifier|db:ooclass
-    |db:oointerface|db:ooexception|db:macrodef|db:errorcode|db:errorname|db:errortype|db:uri|db:paramdef|db:funcdef|db:nonterminal">
+    |db:classname|db:methodname|db:interfacename|db:structname|db:structfield|db:type|db:symbol|db:token|db:property
+    |db:exceptionname|db:enumname|db:enumvalue|db:returnvalue|db:markup|db:package|db:systemitem
+    |db:macrodef|db:errorcode|db:errorname|db:errortype|db:uri|db:nonterminal">
     <xsl:param name="quiet"/>
     <xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'code'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="db:tag|db:sgmltag">
+    <xsl:param name="quiet"/>
+    <code>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="'tag'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+      <xsl:call-template name="h:tag-open"/><xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:tag-close"/>
+    </code>
   </xsl:template>
   <xsl:template match="db:userinput|db:keycap|db:keycode|db:keysym"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'kbd'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
   <xsl:template match="db:keycap[@function][not(node())]" priority="1"><kbd class="keycap"><xsl:value-of select="@function"/></kbd></xsl:template>
@@ -98,8 +106,6 @@
   <xsl:template match="db:personname|db:author|db:editor|db:orgname[db:orgname]"><xsl:call-template name="h:person"/></xsl:template>
   <xsl:template match="db:date|db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
   <xsl:template match="db:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
-  <xsl:template match="db:keycombo"><span class="keycombo"><xsl:for-each select="*"><xsl:if test="position() &gt; 1">+</xsl:if><xsl:apply-templates select="."/></xsl:for-each></span></xsl:template>
-  <xsl:template match="db:menuchoice"><span class="menuchoice"><xsl:for-each select="*[not(self::db:shortcut)]"><xsl:if test="position() &gt; 1"> → </xsl:if><xsl:apply-templates select="."/></xsl:for-each><xsl:for-each select="db:shortcut"> (<xsl:apply-templates/>)</xsl:for-each></span></xsl:template>
   <xsl:template match="db:biblioref">
     <xsl:param name="quiet"/>
     <xsl:if test="not(parent::db:citation)">[</xsl:if>
@@ -112,16 +118,15 @@
     <xsl:choose>
       <xsl:when test="*"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="entry" select="key('h:id', normalize-space(.))|key('h:abbrev', normalize-space(.))"/>
+        <xsl:variable name="entry" select="f:cited(.)[not($quiet = 1)]"/>
         <xsl:choose>
-          <xsl:when test="$entry"><a><xsl:attribute name="href"><xsl:for-each select="$entry[1]"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a></xsl:when>
+          <xsl:when test="$entry"><a><xsl:attribute name="href"><xsl:for-each select="$entry"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a></xsl:when>
           <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
         </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>]</xsl:text>
   </xsl:template>
-  <xsl:key name="h:abbrev" match="db:biblioentry[db:abbrev]|db:bibliomixed[db:abbrev]" use="normalize-space(db:abbrev)"/>
 
   <!-- ==== glossary terms ==== -->
   <!-- The entry that a term means, unless the term stands in that entry. -->

@@ -145,14 +145,15 @@
     </div>
   </xsl:template>
   <xsl:template match="db:step"><li><xsl:call-template name="h:common"><xsl:with-param name="class" select="@performance[. = 'optional']"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></li></xsl:template>
-  <xsl:template match="db:substeps"><ol type="a"><xsl:call-template name="h:common"/><xsl:apply-templates/></ol></xsl:template>
+  <xsl:template match="db:substeps"><ol type="{substring('1aiAI', count(ancestor::db:substeps|ancestor::db:procedure|ancestor::db:stepalternatives) mod 5 + 1, 1)}"><xsl:call-template name="h:common"/><xsl:apply-templates/></ol></xsl:template>
   <xsl:template match="db:stepalternatives"><ul><xsl:call-template name="h:common"><xsl:with-param name="class" select="'alternatives'"/></xsl:call-template><xsl:apply-templates/></ul></xsl:template>
 
   <!-- ==== questions ==== -->
   <xsl:template match="db:qandaset|db:qandadiv">
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
-      <xsl:call-template name="h:block-title"/>
+      <xsl:if test="self::db:qandadiv"><p class="title"><span class="label"><xsl:apply-templates select="." mode="h:label"/></span><xsl:text> </xsl:text><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates></p></xsl:if>
+      <xsl:if test="self::db:qandaset"><xsl:call-template name="h:block-title"/></xsl:if>
       <xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/>
     </div>
   </xsl:template>
@@ -162,16 +163,19 @@
   </xsl:template>
   <xsl:template match="db:question">
     <dt><xsl:call-template name="h:common"/>
-      <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
-      <xsl:if test="$label != ''"><span class="number"><xsl:value-of select="$label"/><xsl:if test="not(db:label)">.</xsl:if></span><xsl:text> </xsl:text></xsl:if>
+      <xsl:call-template name="h:question-number"/>
       <xsl:for-each select="node()[not(self::db:label)]"><xsl:choose><xsl:when test="self::db:para|self::db:simpara"><span><xsl:apply-templates/></span></xsl:when><xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise></xsl:choose></xsl:for-each>
     </dt>
   </xsl:template>
   <xsl:template match="db:answer">
     <dd>
       <xsl:call-template name="h:common"/>
-      <xsl:for-each select="db:label"><span class="number"><xsl:apply-templates/></span><xsl:text> </xsl:text></xsl:for-each>
+      <xsl:call-template name="h:question-number"/>
       <xsl:apply-templates select="node()[not(self::db:label)]"/>
     </dd>
+  </xsl:template>
+  <xsl:template name="h:question-number">
+    <xsl:variable name="label"><xsl:call-template name="h:qanda-label"/></xsl:variable>
+    <xsl:if test="$label != ''"><span class="number"><xsl:copy-of select="$label"/></span><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  inlines.xsl - signs that elements within a line bring with them, in both editions
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+
+<!-- What stands before and behind the name in <tag class="…">: "</" and ">" of an end tag. -->
+<xsl:template name="h:tag-open">
+	<xsl:choose>
+		<xsl:when test="@class = 'starttag' or @class = 'emptytag'">&lt;</xsl:when>
+		<xsl:when test="@class = 'endtag'">&lt;/</xsl:when>
+		<xsl:when test="@class = 'genentity'">&amp;</xsl:when>
+		<xsl:when test="@class = 'numcharref'">&amp;#</xsl:when>
+		<xsl:when test="@class = 'paramentity'">%</xsl:when>
+		<xsl:when test="@class = 'pi' or @class = 'xmlpi'">&lt;?</xsl:when>
+		<xsl:when test="@class = 'comment' or @class = 'sgmlcomment'">&lt;!--</xsl:when>
+	</xsl:choose>
+</xsl:template>
+<xsl:template name="h:tag-close">
+	<xsl:choose>
+		<xsl:when test="@class = 'starttag' or @class = 'endtag' or @class = 'pi'">&gt;</xsl:when>
+		<xsl:when test="@class = 'emptytag'">/&gt;</xsl:when>
+		<xsl:when test="@class = 'genentity' or @class = 'numcharref' or @class = 'paramentity'">;</xsl:when>
+		<xsl:when test="@class = 'xmlpi'">?&gt;</xsl:when>
+		<xsl:when test="@class = 'comment' or @class = 'sgmlcomment'">--&gt;</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<xsl:template match="db:keycombo">
+	<xsl:param name="quiet"/>
+	<xsl:variable name="between">
+		<xsl:choose>
+			<xsl:when test="@action = 'seq'"><xsl:text> </xsl:text></xsl:when>
+			<xsl:when test="@action = 'press' or @action = 'other'">-</xsl:when>
+			<xsl:otherwise>+</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:for-each select="*">
+		<xsl:if test="position() &gt; 1"><xsl:value-of select="$between"/></xsl:if>
+		<xsl:apply-templates select="."><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+	</xsl:for-each>
+</xsl:template>
+<xsl:template match="db:menuchoice">
+	<xsl:param name="quiet"/>
+	<xsl:for-each select="*[not(self::db:shortcut)]">
+		<xsl:if test="position() &gt; 1">&#xA0;› </xsl:if>
+		<xsl:apply-templates select="."><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+	</xsl:for-each>
+	<xsl:for-each select="db:shortcut"> (<xsl:apply-templates select="*"/>)</xsl:for-each>
+</xsl:template>
+<xsl:template match="db:optional">
+	<xsl:param name="quiet"/>
+	<xsl:text>[</xsl:text>
+	<xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+	<xsl:text>]</xsl:text>
+</xsl:template>
+
+</xsl:stylesheet>
