@@ -4,7 +4,8 @@
  * The bytes of the line are cut into atoms: text of one run, style and box, or an object.
  * Atoms are put into visual order (UAX 9, rule L2), stretched or shrunk to the measure,
  * and placed from left to right.  Boxes that paint or have edges become areas around their
- * atoms; all other text lies flat in the line.
+ * atoms; all other text lies flat in the line.  What was placed stands in the line in the
+ * order of the text again, as it is painted and read.
  */
 #include "layout/lines_area.h"
 
@@ -12,8 +13,15 @@
 
 /* Children under construction. */
 struct kids {
-	GArray *at; /* struct place */
+	GArray *at;   /* struct place */
+	GArray *from; /* int: where each begins in the text */
 };
+
+static struct kids open_kids(void)
+{
+	return (struct kids){ g_array_new(FALSE, FALSE, sizeof(struct place)),
+			      g_array_new(FALSE, FALSE, sizeof(int)) };
+}
 
 /* ---- placing ---- */
 
@@ -24,11 +32,43 @@ static void put(struct kids *k, Len x, Len y, const struct area *a)
 	g_array_append_val(k->at, p);
 }
 
+/* What was put last belongs to text from there on. */
+static void note_from(struct kids *k, int from)
+{
+	while (k->from->len < k->at->len)
+		g_array_append_val(k->from, from);
+}
+
+static int by_from(const void *a, const void *b, void *from)
+{
+	const int *f = from;
+
+	return f[*(const int *)a] - f[*(const int *)b];
+}
+
+/* Into the order of the text; an underline stays behind its text. */
+static struct place *in_text_order(struct arena *a, const struct kids *k)
+{
+	int n = (int)k->at->len;
+	struct place *out = ARENA_ARRAY(a, struct place, n);
+	g_autofree int *order = g_new(int, n + 1);
+
+	for (int i = 0; i < n; i++)
+		order[i] = i;
+	g_qsort_with_data(order, n, sizeof *order, by_from, k->from->data);
+	for (int i = 0; i < n; i++)
+		out[i] = g_array_index(k->at, struct place, order[i]);
+	return out;
+}
+
 static void close_kids(struct maker *m, struct area *a, struct kids *k)
 {
 	a->n_kids = (int)k->at->len;
-	a->kids = arena_copy(m->s->arena, k->at->data, sizeof(struct place) * k->at->len);
+	a->kids = m->reordered ? in_text_order(m->s->arena, k)
+			       : arena_copy(m->s->arena, k->at->data,
+					    sizeof(struct place) * k->at->len);
 	g_array_free(k->at, TRUE);
+	g_array_free(k->from, TRUE);
 }
 
 /* What of the line's surplus comes behind this glyph. */
@@ -245,6 +285,11 @@ static Len put_object(struct maker *m, struct kids *k, const struct atom *a, str
 	return width;
 }
 
+static const struct atom *atom_at(const struct maker *m, int i)
+{
+	return &g_array_index(m->atoms, struct atom, i);
+}
+
 static struct box *frame_below(const struct atom *a, const struct box *outer)
 {
 	struct box *b = a->st->box ? a->st->box->frame : NULL;
@@ -278,7 +323,7 @@ static Len place_frame(struct maker *m, int i, int j, struct box *b, struct kids
 		       struct rect at)
 {
 	struct area *a = ARENA_NEW(m->s->arena, struct area);
-	struct kids inner = { g_array_new(FALSE, FALSE, sizeof(struct place)) };
+	struct kids inner = open_kids();
 	const struct look *l = b->look;
 	Len left = b->show_start ? b->start : b->kept_start;
 	Len right = b->show_end ? b->end : b->kept_end;
@@ -343,21 +388,22 @@ static Len place_atoms(struct maker *m, int i, int j, const struct box *outer, s
 	Len x = at.x;
 
 	while (i < j) {
-		const struct atom *a = &g_array_index(m->atoms, struct atom, i);
+		const struct atom *a = atom_at(m, i);
 		struct box *b = frame_below(a, outer);
 		struct rect here = { x, at.y, at.width, at.height };
-		int end = i + 1;
+		int end = i + 1, from = a->from;
 
 		if (!b) {
 			x = len_bounded((int64_t)x +
 					place_leaf(m, a, outer ? outer->mark : NULL, k, here));
+			note_from(k, from);
 			i++;
 			continue;
 		}
-		while (end < j &&
-		       frame_below(&g_array_index(m->atoms, struct atom, end), outer) == b)
-			end++;
+		for (; end < j && frame_below(atom_at(m, end), outer) == b; end++)
+			from = MIN(from, atom_at(m, end)->from);
 		x += place_frame(m, i, end, b, k, here);
+		note_from(k, from);
 		i = end;
 	}
 	return x - at.x;
@@ -428,7 +474,7 @@ const struct area *line_area(struct flat *f, struct line_cursor *at, const struc
 {
 	struct maker m = { .f = f, .s = f->s, .at = at, .line = line };
 	struct area *a = ARENA_NEW(f->s->arena, struct area);
-	struct kids kids = { g_array_new(FALSE, FALSE, sizeof(struct place)) };
+	struct kids kids = open_kids();
 	const struct fo_style *st = f->block->style;
 	Len indent = line->first ? fo_len_of(st->text_indent, f->measure) : 0;
 	Len end = line->last ? fo_len_of(st->last_line_end_indent, f->measure) : 0;

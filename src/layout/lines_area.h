@@ -22,6 +22,7 @@ struct maker {
 	struct line_cursor *at;
 	const struct line *line;
 	GArray *atoms; /* struct atom; first logical, then visual order */
+	bool reordered; /* the two differ */
 	int64_t stretch, shrink, leader_stretch, leader_shrink;
 	Len natural;   /* width of all as shaped */
 	Len up, down;  /* of the line */

@@ -130,6 +130,7 @@ void line_reorder(struct maker *m)
 		if (a[i].level & 1)
 			lowest = MIN(lowest, a[i].level);
 	}
+	m->reordered = n > 1 && highest >= lowest;
 	for (int level = highest; level >= lowest; level--)
 		for (int i = 0; i < n; i++) {
 			int j = i;
