@@ -166,6 +166,14 @@ static bool is_below(const struct mark *m, const struct mark *above)
 	return m != NULL;
 }
 
+/* Blocks of one element, but not the lines of one block. */
+static bool ends_block(const struct area *a)
+{
+	if (a->kind == AREA_LINE)
+		return a->as.line.ends;
+	return a->kind == AREA_BOX && !(a->trace && strcmp(a->trace, "inline") == 0);
+}
+
 /* What stands above and what below, label and title of a heading, are not one word. */
 static bool parted_in_text(const struct area *a, int kid, const struct mark *m)
 {
@@ -176,8 +184,10 @@ static bool parted_in_text(const struct area *a, int kid, const struct mark *m)
 	next = a->kids[kid + 1].area->mark;
 	one = one ? one : m;
 	next = next ? next : m;
-	if (!one || !next || one == next || one->artifact || next->artifact)
+	if (!one || !next || one->artifact || next->artifact)
 		return false;
+	if (one == next)
+		return mark_is_text(one) && ends_block(a->kids[kid].area);
 	while (one && !is_below(next, one))
 		one = one->parent;
 	return one && (mark_is_text(one) || strcmp(one->role, "TOCI") == 0);

@@ -194,9 +194,19 @@ static void tag_nothing(struct tagger *t, struct branch *in, const struct fo *fo
 		tag_children(t, in, fo);
 }
 
+/* Inline content where blocks are wanted is a paragraph of its own. */
+static bool stands_alone(const struct fo *fo, const struct mark *in)
+{
+	return is_group(in) && holds(fo) == HOLDS_TEXT &&
+	       (fo->parent->kind == FO_FLOW || fo->parent->kind == FO_BLOCK_CONTAINER ||
+		fo->parent->kind == FO_LIST_ITEM_BODY);
+}
+
 static void tag_inline(struct tagger *t, struct branch *in, const struct fo *fo)
 {
-	if (holds(fo) && language_of(fo, in))
+	if (stands_alone(fo, in->mark))
+		tag_as(t, in, fo, "P");
+	else if (holds(fo) && language_of(fo, in))
 		tag_as(t, in, fo, holds(fo) & HOLDS_BLOCKS ? "Div" : "Span");
 	else
 		tag_children(t, in, fo);
@@ -209,6 +219,12 @@ static void tag_link(struct tagger *t, struct branch *in, const struct fo *fo)
 		return;
 	}
 	tag_check_link(t, fo);
+	if (stands_alone(fo, in->mark)) {
+		struct branch b = tag_add(t, in, NULL, "P");
+
+		tag_as(t, &b, fo, "Link");
+		return;
+	}
 	tag_as(t, in, fo, "Link");
 }
 
@@ -331,6 +347,15 @@ static void tag_captioned_table(struct tagger *t, struct branch *in, const struc
 			tag_table(t, in, k, caption);
 }
 
+/* A span is for what it says: a language, an expansion. */
+static bool says_nothing(const struct fo *fo, const struct branch *in, const char *role)
+{
+	const struct fo_style *st = fo->style;
+
+	return strcmp(role, "Span") == 0 && !st->alt_text && !st->actual_text &&
+	       !st->abbreviation && !language_of(fo, in);
+}
+
 static void tag_with_role(struct tagger *t, struct branch *in, const struct fo *fo,
 			  const char *role)
 {
@@ -340,7 +365,7 @@ static void tag_with_role(struct tagger *t, struct branch *in, const struct fo *
 		tag_artifact(t, fo, ARTIFACT_LAYOUT);
 		return;
 	}
-	if (strcmp(role, "NonStruct") == 0) {
+	if (strcmp(role, "NonStruct") == 0 || says_nothing(fo, in, role)) {
 		tag_nothing(t, in, fo);
 		return;
 	}
@@ -449,12 +474,17 @@ void tag_object(struct tagger *t, struct branch *in, const struct fo *fo)
 	case FO_FLOW:
 	case FO_BLOCK_CONTAINER:
 	case FO_INLINE_CONTAINER:
-	case FO_WRAPPER:
 	case FO_MULTI_SWITCH:
 	case FO_MULTI_CASE:
 	case FO_MULTI_TOGGLE:
 	case FO_MULTI_PROPERTIES:
 		tag_children(t, in, fo);
+		return;
+	case FO_WRAPPER:
+		if (stands_alone(fo, in->mark))
+			tag_as(t, in, fo, "P");
+		else
+			tag_children(t, in, fo);
 		return;
 	default: /* masters, declarations, bookmarks, text: the parent's, or nothing at all
 		  */
