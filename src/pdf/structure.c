@@ -161,7 +161,7 @@ static void write_elements(struct parts *p)
 		if (!id)
 			continue;
 		update_begin(p->update, id);
-		g_string_append_printf(o, "<</S/%s/P %d 0 R", m->role,
+		g_string_append_printf(o, "<</Type/StructElem/S/%s/P %d 0 R", m->role,
 				       m->parent ? p->elements[m->parent->index]
 						 : p->structure_root);
 		put_attributes(o, m,

@@ -338,3 +338,137 @@ def show_notdef(f):
 @breaks('14.9.4')
 def needless_span(f):
     show(f, '/TrueType', b'/Span <</ActualText <feff00a0>>> BDC ( ) Tj EMC')
+
+
+@breaks('A 6.1.3-3')
+def go_on(f):
+    f.raw += b'more\n'
+
+
+@breaks('A 6.1.6')
+def half_a_byte(f):
+    change_content(f, lambda c: c + b'\n/Artifact BMC BT <123> Tj ET EMC\n')
+
+
+@breaks('A 6.1.8')
+def unreadable_name(f):
+    dictionary(f, '/Type', '/FontDescriptor')['/FontName'] = '/A#e9'
+
+
+@breaks('A 6.1.13-1')
+def large_number(f):
+    change_content(f, lambda c: c + b'\n4294967296 w\n')
+
+
+@breaks('A 6.1.13-3')
+def long_string(f):
+    element(f, 'Figure')['/Alt'] = 'u:' + 'long' * 8192
+
+
+@breaks('A 6.1.13-4')
+def long_name(f):
+    dictionary(f, '/Type', '/FontDescriptor')['/FontName'] = '/' + 'long' * 32
+
+
+@breaks('A 6.1.13-8')
+def save_deep(f):
+    change_content(f, lambda c: c + b'\nq' * 29 + b'\nQ' * 29)
+
+
+@breaks('A 6.1.13-11')
+def large_page(f):
+    f.pages[0].value['/MediaBox'] = [0, 0, 14401, 100]
+
+
+@breaks('A 6.2.2-1')
+def own_operator(f):
+    change_content(f, lambda c: c + b'\nBX 1 xyz EX\n')
+
+
+@breaks('A 6.2.2-2')
+def lost_resources(f):
+    next(d for d in f.drawings() if d.resources).value['stream']['dict'].pop('/Resources')
+
+
+@breaks('A 6.2.10-1')
+def own_blending(f):
+    next(d for d in f.all_dictionaries() if '/ca' in d)['/BM'] = '/Mix'
+
+
+@breaks('A 6.2.6')
+def own_intent(f):
+    dictionary(f, '/Subtype', '/Image')['/Intent'] = '/Beautiful'
+
+
+@breaks('A 6.6.2.1')
+def broken_xml(f):
+    change_metadata(f, '</dc:title>', '')
+
+
+@breaks('A 6.6.2.3-7')
+def own_property(f):
+    change_metadata(f, '<dc:title>', '<dc:mood>calm</dc:mood><dc:title>')
+
+
+@breaks('A 6.3.1')
+def sound(f):
+    annotation(f)['/Subtype'] = '/Sound'
+
+
+@breaks('12.5.6.5')
+def no_area(f):
+    rect = annotation(f)['/Rect']
+    rect[2] = rect[0]
+
+
+@breaks('A 6.7.3-2')
+def untyped(f):
+    del element(f, 'P')['/Type']
+
+
+@breaks('UA 7.1-7')
+def remap(f):
+    f.root['/RoleMap'] = {'/P': '/H1'}
+
+
+@breaks('UA 7.20-2')
+def tag_form(f):
+    change_stream(f, next(d for d in f.drawings()).ref, lambda c: b'/P <</MCID 0>> BDC EMC ' + c)
+
+
+@breaks('A 6.2.11.2')
+def lost_width(f):
+    font = dictionary(f, '/Subtype', '/TrueType')
+    font['/Widths'] = f.as_list(font['/Widths'])[:-1]
+
+
+@breaks('UA 7.21.3.3')
+def own_map(f):
+    dictionary(f, '/Subtype', '/Type0')['/Encoding'] = '/Mine'
+
+
+@breaks('UA 7.21.4.2')
+def list_glyphs(f):
+    dictionary(f, '/Type', '/FontDescriptor')['/CharSet'] = 'u:/a'
+
+
+@breaks('UA 7.21.6-1')
+def lost_table(f):
+    program = f.get(dictionary(f, '/Subtype', '/TrueType'), '/FontDescriptor')['/FontFile2']
+    change_stream(f, program, lambda c: c.replace(b'cmap', b'cmop'))
+
+
+@breaks('A 6.2.11.7.3')
+def private_letter(f):
+    change_map(f, rb'(<[0-9A-Fa-f]+> *<)[0-9A-Fa-f]+>', rb'\1E000>')
+
+
+@breaks('A 6.2.11.7')
+def unmapped(f):
+    change_map(f, rb'<[0-9A-Fa-f]+> *<[0-9A-Fa-f]+>', b'')
+
+
+def change_map(f, pattern, replacement):
+    """Of all fonts that have one."""
+    for map_ in {d['/ToUnicode'] for d in f.all_dictionaries() if '/ToUnicode' in d}:
+        change_stream(f, map_, lambda c: re.sub(pattern, replacement, c))

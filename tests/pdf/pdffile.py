@@ -42,6 +42,15 @@ class Element:
 class Page:
     def __init__(self, ref, value, resources, number):
         self.ref, self.value, self.resources, self.number = ref, value, resources, number
+        self.where = 'page %d' % number
+
+
+class Drawing:
+    """A form or a pattern, painted by a page or another drawing."""
+
+    def __init__(self, ref, value):
+        self.ref, self.value, self.resources = ref, value, value.get('/Resources')
+        self.where = 'drawing ' + ref
 
 
 class File:
@@ -107,10 +116,8 @@ class File:
 
     def all_dictionaries(self):
         for entry in self.objects.values():
-            if 'stream' in entry:
-                yield entry['stream']['dict']
-            else:
-                yield from self._within(entry.get('value'))
+            yield from self._within(entry['stream']['dict'] if 'stream' in entry
+                                    else entry.get('value'))
 
     def _within(self, value):
         if isinstance(value, dict):
@@ -120,6 +127,18 @@ class File:
         elif isinstance(value, list):
             for v in value:
                 yield from self._within(v)
+
+    def values_within(self, value):
+        """All that is no container: texts, names (keys too), numbers."""
+        if isinstance(value, dict):
+            yield from value
+            for v in value.values():
+                yield from self.values_within(v)
+        elif isinstance(value, list):
+            for v in value:
+                yield from self.values_within(v)
+        else:
+            yield value
 
     # ---- pages and structure
 
@@ -184,14 +203,28 @@ class File:
 
     # ---- contents
 
-    def content(self, page):
-        return b'\n'.join(self.data(c) for c in self.as_list(page.value.get('/Contents')))
+    def drawings(self):
+        for key in self.objects:
+            value = self.resolve(key[4:])
+            if isinstance(value, dict) and 'stream' in value and \
+                    (value.get('/Subtype') == '/Form' or value.get('/PatternType') == 1):
+                yield Drawing(key[4:], value)
 
-    def operations(self, page):
+    def painted(self):
+        """The pages, and all that they are painted with."""
+        yield from self.pages
+        yield from self.drawings()
+
+    def content(self, painted):
+        if isinstance(painted, Drawing):
+            return self.data(painted.ref)
+        return b'\n'.join(self.data(c) for c in self.as_list(painted.value.get('/Contents')))
+
+    def operations(self, painted):
         """[(operator, operands)], operands as raw tokens."""
-        if page.number not in self._ops:
+        if painted.ref not in self._ops:
             ops, operands = [], []
-            for match in TOKEN.finditer(self.content(page)):
+            for match in TOKEN.finditer(self.content(painted)):
                 token = match.group()
                 if token[:1] in b'(</[]' or token[:2] in (b'<<', b'>>') or \
                         re.fullmatch(rb'[-+.\d]+|true|false|null', token):
@@ -199,8 +232,8 @@ class File:
                 else:
                     ops.append((token, operands))
                     operands = []
-            self._ops[page.number] = ops
-        return self._ops[page.number]
+            self._ops[painted.ref] = ops
+        return self._ops[painted.ref]
 
 
 # ---- text
