@@ -37,14 +37,15 @@ void canvas_free(struct canvas *c)
 
 const GString *canvas_page(struct canvas *c, const struct page *p, const struct mark *root)
 {
-	double height = len_pt(p->size.height);
+	double width = len_pt(p->size.width), height = len_pt(p->size.height);
+	int unit = page_unit(p->size);
 
 	c->page++;
 	g_array_set_size(c->fonts, 0);
 	g_array_set_size(c->pictures, 0);
 	if (c->record)
-		record_page_begin(c->record, len_pt(p->size.width), height);
-	content_begin(&c->content, height);
+		record_page_begin(c->record, width / unit, height / unit);
+	content_begin(&c->content, height, unit);
 	canvas_draw(c, p, root);
 	canvas_leave(c);
 	content_end(&c->content);

@@ -271,15 +271,15 @@ void content_drop(struct content *c)
 	g_array_unref(c->saved);
 }
 
-void content_begin(struct content *c, double height)
+void content_begin(struct content *c, double height, int unit)
 {
 	g_string_set_size(c->out, 0);
 	g_array_set_size(c->saved, 0);
 	c->state = (struct content_state){.font = -1};
-	cairo_matrix_init_identity(&c->state.ctm);
+	cairo_matrix_init_scale(&c->state.ctm, 1.0 / unit, 1.0 / unit);
 	c->pen = (struct content_pen){0};
 	memset(c->alphas, 0, sizeof c->alphas);
-	put_matrix(c, (double[]){1, 0, 0, -1, 0, height}, "cm\n");
+	put_matrix(c, (double[]){1.0 / unit, 0, 0, -1.0 / unit, 0, height / unit}, "cm\n");
 }
 
 void content_end(struct content *c)

@@ -42,7 +42,7 @@ struct content {
 
 void content_init(struct content *);
 void content_drop(struct content *);
-void content_begin(struct content *, double height); /* of a new page */
+void content_begin(struct content *, double height, int unit); /* of a new page */
 void content_end(struct content *);
 
 void content_save(struct content *);

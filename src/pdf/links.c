@@ -128,13 +128,14 @@ static void write_names(struct parts *p, int id, const struct destination *const
 	pdf_string(o, d[n - 1]->id);
 	g_string_append(o, "]/Names[");
 	for (int i = 0; i < n; i++) {
-		double height = len_pt(p->book->pages[d[i]->page].size.height);
+		struct size page = p->book->pages[d[i]->page].size;
+		int unit = page_unit(page);
 
 		pdf_string(o, d[i]->id);
 		g_string_append_printf(o, "[%d 0 R/XYZ ", p->first_page + d[i]->page);
-		pdf_number(o, MAX(0, len_pt(d[i]->x)));
+		pdf_number(o, MAX(0, len_pt(d[i]->x)) / unit);
 		g_string_append_c(o, ' ');
-		pdf_number(o, height - len_pt(d[i]->y));
+		pdf_number(o, len_pt(page.height - d[i]->y) / unit);
 		g_string_append(o, " null]");
 	}
 	g_string_append(o, "]>>");

@@ -59,17 +59,30 @@ static void put_marks(GString *o, const struct parts *p, int page)
 	g_string_append_c(o, ']');
 }
 
+enum { SMALLEST = 3, LARGEST = 14400 }; /* units; ISO 19005-2, 6.1.13 */
+
+int page_unit(struct size s)
+{
+	double longest = len_pt(len_max(s.width, s.height));
+
+	return longest > LARGEST ? (int)(longest / LARGEST) + 1 : 1;
+}
+
 static void write_page(struct parts *p, int page, int tree)
 {
 	GString *o = p->update->out;
 	struct size size = p->book->pages[page].size;
+	int unit = page_unit(size);
 
 	update_begin(p->update, p->first_page + page);
 	g_string_append_printf(o, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 ", tree);
-	pdf_number(o, len_pt(size.width));
+	pdf_number(o, MAX(len_pt(size.width) / unit, SMALLEST));
 	g_string_append_c(o, ' ');
-	pdf_number(o, len_pt(size.height));
-	g_string_append_printf(o, "]/Contents %d 0 R/Resources%s", p->first_content + page,
+	pdf_number(o, MAX(len_pt(size.height) / unit, SMALLEST));
+	g_string_append_c(o, ']');
+	if (unit > 1)
+		g_string_append_printf(o, "/UserUnit %d", unit);
+	g_string_append_printf(o, "/Contents %d 0 R/Resources%s", p->first_content + page,
 			       p->page_resources[page]);
 	if (p->record)
 		put_marks(o, p, page);

@@ -31,6 +31,8 @@ struct parts {
 /* pages.c */
 struct kit;
 void pages_draw(struct parts *, const struct kit *);
+/* Points to a unit of the page's space: 1 but for pages of more than 14400 points. */
+int page_unit(struct size);
 int pages_write(struct parts *); /* the page tree */
 void pages_drop(struct parts *);
 

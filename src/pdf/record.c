@@ -119,6 +119,8 @@ void record_link(struct record *r, const struct link *link, struct record_box do
 	struct record_box b = upwards(r, down);
 	struct record_link *l = find_link(r, link);
 
+	b.x1 = MAX(b.x1, b.x0 + 0.1); /* an area, even of text that has no size */
+	b.y1 = MAX(b.y1, b.y0 + 0.1);
 	if (l) {
 		widen(&l->box, &b);
 		if (join_quad(r, l, &b))

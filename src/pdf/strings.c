@@ -10,6 +10,9 @@
  * as long again. */
 enum { LEVEL = 5 };
 
+/* Of a string, in bytes (ISO 19005-2, 6.1.13): what is longer is cut off. */
+enum { LONGEST = 32766 };
+
 static bool is_plain(const char *s)
 {
 	for (; *s; s++)
@@ -32,6 +35,10 @@ static void utf16(GString *o, const char *s)
 	g_autofree char *valid = g_utf8_make_valid(s, -1);
 	g_autofree gunichar2 *u = g_utf8_to_utf16(valid, -1, NULL, &n, NULL);
 
+	if (n > LONGEST / 2 - 1) {
+		n = LONGEST / 2 - 1;
+		n -= (u[n] & 0xfc00) == 0xdc00; /* both halves or none */
+	}
 	g_string_append(o, "<FEFF");
 	for (glong i = 0; i < n; i++)
 		for (int shift = 12; shift >= 0; shift -= 4)
@@ -46,7 +53,7 @@ void pdf_string(GString *o, const char *s)
 		return;
 	}
 	g_string_append_c(o, '(');
-	for (; *s; s++)
+	for (int n = 0; *s && n < LONGEST; s++, n++)
 		escaped(o, *s);
 	g_string_append_c(o, ')');
 }
@@ -64,12 +71,17 @@ void pdf_name(GString *o, const char *s)
 
 void pdf_uri(GString *o, const char *s)
 {
+	int n = 0;
+
 	g_string_append_c(o, '(');
-	for (; *s; s++) {
-		if ((unsigned char)*s <= 32 || (unsigned char)*s > 126)
-			g_string_append_printf(o, "%%%02X", (unsigned char)*s);
-		else
+	for (; *s && n < LONGEST - 2; s++) {
+		bool plain = (unsigned char)*s > 32 && (unsigned char)*s <= 126;
+
+		if (plain)
 			escaped(o, *s);
+		else
+			g_string_append_printf(o, "%%%02X", (unsigned char)*s);
+		n += plain ? 1 : 3;
 	}
 	g_string_append_c(o, ')');
 }
