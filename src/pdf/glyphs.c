@@ -83,13 +83,25 @@ static void begin_emblems(struct canvas *c, struct place_of_glyph p, const char 
 	show(c, (struct place_of_glyph){space, p.x, p.y, p.em}, 0);
 }
 
+/* Whether one is for private use: what it stands for is to be said even if it is no more
+ * than itself (ISO 19005-2, 6.2.11.7.3). */
+static bool is_private(const char *text, int n_bytes)
+{
+	for (const char *p = text; p < text + n_bytes; p++)
+		if ((unsigned char)*p >= 0xee &&
+		    g_unichar_type(g_utf8_get_char(p)) == G_UNICODE_PRIVATE_USE)
+			return true;
+	return false;
+}
+
 static void show_cluster(struct canvas *c, const struct line *l, struct cluster k, int at,
 			 const char *text)
 {
 	const struct kit_glyph *g = kit_glyph(l->type, l->text->glyphs[at].id);
 	bool nbsp = k.n_glyphs == 1 && g && g->nbsp && k.n_bytes == 2 &&
 		    memcmp(text, "\302\240", 2) == 0;
-	bool bare = nbsp || (k.n_glyphs == 1 && says(g, text, k.n_bytes));
+	bool bare = nbsp || (k.n_glyphs == 1 && says(g, text, k.n_bytes) &&
+			     !is_private(text, k.n_bytes));
 	int last = last_with_width(l, at, at + k.n_glyphs);
 
 	if (!bare && g && g->emblem)
