@@ -1,12 +1,14 @@
 /*
  * clusters.c - which characters a reader gets for which glyphs of a text
  *
- * Three things are put right: words in scripts whose clusters have several glyphs go as one
+ * Four things are put right: words in scripts whose clusters have several glyphs go as one
  * cluster, as readers guess spaces between clusters; characters without glyph (joiners,
  * direction marks) go with a neighbour or not at all; a line that ends in a word space gets
- * one, or readers join the words.
+ * one, or readers join the words; what is no character is replaced, as cairo refuses it.
  */
 #include "pdf/clusters.h"
+
+#define REPLACEMENT "\357\277\275"
 
 void clusters_init(struct clusters *c)
 {
@@ -20,13 +22,36 @@ void clusters_drop(struct clusters *c)
 	g_string_free(c->text, TRUE);
 }
 
+/* The 66 code points that Unicode keeps for no use at all. */
+static bool is_character(gunichar u)
+{
+	return (u < 0xfdd0 || u > 0xfdef) && (u & 0xfffe) != 0xfffe;
+}
+
+/* Gives the number of bytes added. */
+static int add_text(struct clusters *c, const char *text, int n_bytes)
+{
+	gsize before = c->text->len;
+
+	g_string_append_len(c->text, text, n_bytes);
+	for (gsize i = before; i < c->text->len; i++) {
+		char *at = c->text->str + i;
+
+		if ((unsigned char)*at < 0xef || is_character(g_utf8_get_char(at)))
+			continue;
+		g_string_erase(c->text, (gssize)i, g_utf8_next_char(at) - at);
+		g_string_insert(c->text, (gssize)i, REPLACEMENT);
+	}
+	return (int)(c->text->len - before);
+}
+
 static void add_cluster(struct clusters *c, const char *text, int n_bytes, int n_glyphs)
 {
 	struct cluster k = {n_bytes, n_glyphs};
 
 	if (n_bytes == 0 && n_glyphs == 0)
 		return;
-	g_string_append_len(c->text, text, n_bytes);
+	k.n_bytes = add_text(c, text, n_bytes);
 	g_array_append_val(c->all, k);
 }
 

@@ -251,7 +251,8 @@ static void draw_sheet(cairo_t *cr, const struct type *t)
 	cairo_show_text_glyphs(cr, text->str, (int)text->len, glyphs, n, clusters, n, 0);
 }
 
-static bool draw(struct kit *k, struct diags *d)
+/* again: without a picture that has spoilt the file. */
+static cairo_status_t draw_once(struct kit *k, bool *again, struct diags *d)
 {
 	cairo_surface_t *s =
 		cairo_pdf_surface_create_for_stream(append, k->bytes, SHEET, SHEET);
@@ -265,7 +266,7 @@ static bool draw(struct kit *k, struct diags *d)
 		draw_sheet(cr, k->types->pdata[i]);
 		cairo_show_page(cr);
 	}
-	pictures_draw(k->pictures, s, cr, d);
+	*again = !pictures_draw(k->pictures, s, cr, d);
 	if (k->types->len + (guint)pictures_count_drawn(k->pictures) == 0)
 		cairo_show_page(cr); /* cairo's file always has a page */
 	status = cairo_status(cr);
@@ -274,6 +275,18 @@ static bool draw(struct kit *k, struct diags *d)
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(s);
 	cairo_surface_destroy(s);
+	return status;
+}
+
+static bool draw(struct kit *k, struct diags *d)
+{
+	cairo_status_t status;
+	bool again;
+
+	do {
+		g_byte_array_set_size(k->bytes, 0);
+		status = draw_once(k, &again, d);
+	} while (again);
 	if (status != CAIRO_STATUS_SUCCESS)
 		diag(d, E_PDF, NOWHERE, "fonts and pictures cannot be embedded: %s",
 		     cairo_status_to_string(status));

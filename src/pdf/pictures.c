@@ -76,7 +76,7 @@ static bool draw_svg(cairo_t *cr, const struct picture *p)
 	return good;
 }
 
-void pictures_draw(struct pictures *all, cairo_surface_t *surface, cairo_t *cr,
+bool pictures_draw(struct pictures *all, cairo_surface_t *surface, cairo_t *cr,
 		   struct diags *d)
 {
 	for (guint i = 0; i < all->all->len; i++) {
@@ -85,12 +85,16 @@ void pictures_draw(struct pictures *all, cairo_surface_t *surface, cairo_t *cr,
 		if (p->page < 0)
 			continue;
 		cairo_pdf_surface_set_size(surface, p->width, p->height);
-		p->failed = !draw_svg(cr, p);
-		if (p->failed)
+		if (!p->failed && !draw_svg(cr, p)) {
+			p->failed = true;
 			diag_once(d, E_IMAGE, (struct where){0}, "%s: cannot be drawn",
 				  p->image->path);
+			if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
+				return false;
+		}
 		cairo_show_page(cr);
 	}
+	return true;
 }
 
 int pictures_count_drawn(const struct pictures *p)

@@ -13,8 +13,9 @@ struct pictures *pictures_new(void);
 void pictures_free(struct pictures *);
 void pictures_add(struct pictures *, const struct image *);
 
-/* Those that cairo must draw, each on a page of its own. */
-void pictures_draw(struct pictures *, cairo_surface_t *, cairo_t *, struct diags *);
+/* Those that cairo must draw, each on a page of its own.  False: one has spoilt the whole
+ * surface; it is left out the next time. */
+bool pictures_draw(struct pictures *, cairo_surface_t *, cairo_t *, struct diags *);
 int pictures_count_drawn(const struct pictures *);
 
 struct kit_picture pictures_find(const struct pictures *, const struct image *);
