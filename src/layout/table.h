@@ -26,6 +26,7 @@ struct column {
 	struct fo_len given; /* KW_AUTO: nothing */
 	Len x, width;        /* from the start edge of the grid */
 	struct widths can;   /* table-layout="auto" */
+	bool filled;         /* a cell in it has content; known with `can` */
 };
 
 struct cell {

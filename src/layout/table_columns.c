@@ -92,6 +92,11 @@ static void fixed_widths(struct table *t)
 
 /* ---- automatic ---- */
 
+static bool is_free(const struct column *c)
+{
+	return c->given.keyword || c->given.proportional;
+}
+
 static void widen(struct widths *w, Len least, Len most)
 {
 	w->least = len_max(w->least, least);
@@ -138,6 +143,15 @@ static void widen_span(struct table *t, const struct cell *c, struct widths w)
 	}
 }
 
+static void measure_into(struct table *t, const struct cell *c)
+{
+	struct widths w = measure_cell(t, c);
+
+	widen_span(t, c, w);
+	for (int i = 0; i < c->n_columns; i++)
+		t->columns[c->column + i].filled |= w.most > sides(t, c);
+}
+
 static void measure_columns(struct table *t)
 {
 	for (int spans = 0; spans < 2; spans++) {
@@ -147,18 +161,45 @@ static void measure_columns(struct table *t)
 
 				if (!cell_starts(c, r, k) || (c->n_columns > 1) != spans)
 					continue;
-				widen_span(t, c, measure_cell(t, c));
+				measure_into(t, c);
 			}
 		}
 	}
 	for (int i = 0; i < t->n_columns; i++) {
 		struct column *c = &t->columns[i];
 
-		if (c->given.keyword || c->given.proportional)
+		if (is_free(c))
 			continue;
 		c->can.least = c->can.most =
 			len_max(fo_len_of(c->given, t->width), c->can.least);
 	}
+}
+
+static Len comfortable(const struct column *c, Len fair)
+{
+	if (!is_free(c))
+		return c->can.least;
+	return c->can.most <= fair ? c->can.most : len_max(c->can.least, fair / 2);
+}
+
+/* Short entries are not cut into lines for the sake of columns that could use all the room
+ * there is, and none of these is squeezed to its longest word: while there is room, a
+ * column has what it can use up to an equal share of the width, and at least half of such a
+ * share. */
+static void keep_comfortable(struct table *t)
+{
+	Len fair = t->width / MAX(t->n_columns, 1);
+	int64_t sum = 0;
+
+	for (int i = 0; i < t->n_columns; i++) {
+		struct column *c = &t->columns[i];
+
+		if (is_free(c) && !c->filled) /* left for the reader to fill in */
+			c->can.most = len_max(c->can.most, fair);
+		sum += comfortable(c, fair);
+	}
+	for (int i = 0; i < t->n_columns && sum <= t->width; i++)
+		t->columns[i].can.least = comfortable(&t->columns[i], fair);
 }
 
 /* Shares the table's width out between the limits; a table too narrow for the least is set
@@ -167,17 +208,18 @@ static void share_width(struct table *t)
 {
 	int64_t least = 0, most = 0, elastic = 0;
 
+	keep_comfortable(t);
 	for (int i = 0; i < t->n_columns; i++) {
 		const struct column *c = &t->columns[i];
 
 		least += c->can.least;
 		most += c->can.most;
-		if (c->given.keyword || c->given.proportional)
+		if (is_free(c))
 			elastic += c->can.most + 1;
 	}
 	for (int i = 0; i < t->n_columns; i++) {
 		struct column *c = &t->columns[i];
-		bool free = c->given.keyword || c->given.proportional || elastic == 0;
+		bool free = is_free(c) || elastic == 0;
 		Len range = c->can.most - c->can.least;
 
 		c->width = c->can.least;
@@ -190,8 +232,8 @@ static void share_width(struct table *t)
 	}
 }
 
-/* Proportions are for fixed layout (5.10.4), but what they ask for is plain: they hold where
- * no column is too narrow for its words then. */
+/* Proportions are for fixed layout (5.10.4), but what they ask for is plain: they hold
+ * where no column is too narrow for its words then. */
 static bool keeps_proportions(struct table *t)
 {
 	bool any = false, fits = true;
@@ -237,7 +279,7 @@ struct widths table_limits(struct table *t)
 	for (int i = 0; i < t->n_columns; i++) {
 		const struct column *c = &t->columns[i];
 
-		if (!c->given.keyword && !c->given.proportional && !c->given.share) {
+		if (!is_free(c) && !c->given.share) {
 			sum.least += c->given.fixed;
 			sum.most += c->given.fixed;
 		} else {
