@@ -22,6 +22,7 @@
 					<xsl:when test="$shrink != '' and $points &gt; 0 and count(db:colspec[@colwidth]) = @cols">
 						<xsl:value-of select="concat('proportional-column-width(', $points, ')')"/>
 					</xsl:when>
+					<xsl:when test="not(db:colspec/@colwidth)">auto</xsl:when>
 					<xsl:when test="$shrink != '' and $points &gt; 0">proportional-column-width(1)</xsl:when>
 					<xsl:otherwise>
 						<xsl:call-template name="column-width"><xsl:with-param name="w" select="string($spec/@colwidth)"/></xsl:call-template>

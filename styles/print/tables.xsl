@@ -98,6 +98,8 @@
 <xsl:template match="db:tgroup">
 	<xsl:variable name="frame" select="string(../@frame)"/>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
+		<!-- where nothing is said of the columns their contents say how wide they are -->
+		<xsl:if test="not(db:colspec/@colwidth)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="table-width"/>
 		<xsl:call-template name="frame"><xsl:with-param name="frame" select="$frame"/></xsl:call-template>
@@ -367,7 +369,9 @@
 <xsl:template name="html-table">
 	<xsl:variable name="columns" select="sum((.//db:tr)[1]/*/@colspan) + count((.//db:tr)[1]/*[not(@colspan)])"/>
 	<xsl:variable name="bordered" select="@border &gt; 0 or @rules = 'all'"/>
+	<xsl:variable name="sized" select="(db:col|db:colgroup|db:colgroup/db:col)/@width"/>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
+		<xsl:if test="not($sized)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
 		<xsl:call-template name="frame">
 			<xsl:with-param name="frame">
 				<xsl:choose>
@@ -381,14 +385,16 @@
 				<xsl:for-each select="db:col|db:colgroup/db:col|db:colgroup[not(db:col)]">
 					<fo:table-column>
 						<xsl:if test="@span &gt; 1"><xsl:attribute name="number-columns-repeated"><xsl:value-of select="@span"/></xsl:attribute></xsl:if>
-						<xsl:attribute name="column-width">
-							<xsl:call-template name="column-width"><xsl:with-param name="w" select="string((@width|../@width)[last()])"/></xsl:call-template>
-						</xsl:attribute>
+						<xsl:if test="$sized">
+							<xsl:attribute name="column-width">
+								<xsl:call-template name="column-width"><xsl:with-param name="w" select="string((@width|../@width)[last()])"/></xsl:call-template>
+							</xsl:attribute>
+						</xsl:if>
 					</fo:table-column>
 				</xsl:for-each>
 			</xsl:when>
 			<xsl:otherwise>
-				<fo:table-column number-columns-repeated="{$columns}" column-width="proportional-column-width(1)"/>
+				<fo:table-column number-columns-repeated="{$columns}"/>
 			</xsl:otherwise>
 		</xsl:choose>
 		<xsl:apply-templates select="db:thead"/>
