@@ -215,18 +215,36 @@ static void put_floats(struct composing *c)
 	c->floats = at.y;
 }
 
-/* display-align of the region moves what stands alone in its column. */
+/* What of the body stays blank below a part. */
+static Len room_below(const struct composing *c, const struct part *p)
+{
+	Len room = c->sheet->plan.body.content.height - c->notes - c->floats - p->at.y;
+
+	if (p->cut.to <= p->cut.from)
+		return room;
+	return room - vlist_slice_filled(p->list, p->cut.from, p->cut.to, p->cut.extra);
+}
+
+/* display-align of the region moves each column; where several parts stand one below the
+ * other, as above and below what spans the columns, all of them alike. */
 static Len aligned(const struct composing *c, const struct part *p)
 {
-	Len room = p->at.height - p->cut.height - len_max(p->cut.extra, 0);
 	int align = c->sheet->plan.body.fo ? c->sheet->plan.body.fo->style->display_align
 					   : KW_NO;
+	Len room, least;
+	bool beside = true;
 
-	if (room <= 0 || c->notes > 0 || c->floats > 0)
+	if (align != KW_AFTER && align != KW_CENTER)
 		return 0;
-	if (align == KW_AFTER)
-		return room;
-	return align == KW_CENTER ? room / 2 : 0;
+	room = least = room_below(c, p);
+	for (guint i = 0; i < c->sheet->parts->len; i++) {
+		const struct part *other = part_at(c, i);
+
+		beside = beside && other->at.y == p->at.y;
+		least = len_min(least, room_below(c, other));
+	}
+	room = len_max(beside ? room : least, 0);
+	return align == KW_AFTER ? room : room / 2;
 }
 
 /* Beside what put() has placed at y. */

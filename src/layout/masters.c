@@ -182,15 +182,18 @@ static int turn_of(const struct fo_style *st)
 	return ((st->reference_orientation % 360) + 360) % 360;
 }
 
+/* Percentages refer to the page (7.27.4), of margins as of extents: a header of a share of
+ * the page fills the margin of the same share, vertically too. */
 static void plan_body(struct page_plan *p, struct rect area)
 {
 	const struct fo_style *st = p->body.fo->style;
+	struct size page = p->inner;
 	struct rect r = area;
 
-	r.x += length_or(st->margin_left, area.width, 0);
-	r.y += length_or(st->margin_top, area.width, 0);
-	r.width -= r.x - area.x + length_or(st->margin_right, area.width, 0);
-	r.height -= r.y - area.y + length_or(st->margin_bottom, area.width, 0);
+	r.x += length_or(st->margin_left, page.width, 0);
+	r.y += length_or(st->margin_top, page.height, 0);
+	r.width -= r.x - area.x + length_or(st->margin_right, page.width, 0);
+	r.height -= r.y - area.y + length_or(st->margin_bottom, page.height, 0);
 	r.width = len_max(r.width, PT(1));
 	r.height = len_max(r.height, PT(1));
 	p->body.at = r;
@@ -215,10 +218,10 @@ static Len extent_of(const struct region *r, Len whole)
 static void plan_slots(struct page_plan *p, struct rect area)
 {
 	struct region *slot = p->slots;
-	Len before = extent_of(&slot[SLOT_BEFORE], area.height);
-	Len after = extent_of(&slot[SLOT_AFTER], area.height);
-	Len start = extent_of(&slot[SLOT_START], area.width);
-	Len end = extent_of(&slot[SLOT_END], area.width);
+	Len before = extent_of(&slot[SLOT_BEFORE], p->inner.height);
+	Len after = extent_of(&slot[SLOT_AFTER], p->inner.height);
+	Len start = extent_of(&slot[SLOT_START], p->inner.width);
+	Len end = extent_of(&slot[SLOT_END], p->inner.width);
 	bool before_first = slot[SLOT_BEFORE].fo && slot[SLOT_BEFORE].fo->style->precedence;
 	bool after_first = slot[SLOT_AFTER].fo && slot[SLOT_AFTER].fo->style->precedence;
 	Len left = p->rtl ? end : start, right = p->rtl ? start : end;

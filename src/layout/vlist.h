@@ -234,6 +234,8 @@ bool vlist_ends_with_break(struct vlist *, enum break_to *);
  * that is cut and to the end or such a penalty. */
 Len vlist_height(struct vlist *);
 Len vlist_slice_height(struct vlist *, int from, int to);
+/* The same with `extra` shared out over its glue, as far as that goes. */
+Len vlist_slice_filled(struct vlist *, int from, int to, Len extra);
 /* What a break at penalty `at` adds to the end of the piece before it and to the beginning
  * of the piece after it: frames' borders that stay, repeated heads and feet, cut_after ...
  */

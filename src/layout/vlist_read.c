@@ -105,6 +105,18 @@ Len vlist_slice_height(struct vlist *v, int from, int to)
 	return (Len)(sum > LEN_MAX ? LEN_MAX : sum);
 }
 
+Len vlist_slice_filled(struct vlist *v, int from, int to, Len extra)
+{
+	int n;
+	const struct item *items = vlist_items(v, &n);
+	int64_t can = 0, natural = vlist_slice_height(v, from, to);
+
+	for (int i = from > 0 ? items_behind_cut(items, n, from) : 0; i < to; i++)
+		if (items[i].kind == ITEM_GLUE)
+			can += extra > 0 ? items[i].stretch : items[i].shrink;
+	return (Len)MIN(natural + CLAMP(extra, -can, can), LEN_MAX);
+}
+
 void vlist_cut(struct vlist *v, int at, Len *end, Len *begin)
 {
 	int n;
