@@ -191,6 +191,14 @@ static const struct decor *frame_decor(struct setter *s)
 	return d;
 }
 
+/* What is said of its size holds without the picture, too, as far as it needs none. */
+static Len stated(Len viewport, struct fo_len content, Len otherwise)
+{
+	if (viewport >= 0)
+		return viewport;
+	return !content.keyword && !content.share && content.fixed > 0 ? content.fixed : otherwise;
+}
+
 static const struct area *missing(struct graphic *g)
 {
 	struct area *a = ARENA_NEW(g->s->arena, struct area);
@@ -199,8 +207,9 @@ static const struct area *missing(struct graphic *g)
 
 	*kid = (struct place){ PT(3), PT(3), name_area(g, name) };
 	a->kind = AREA_BOX;
-	a->size.width = g->width >= 0 ? g->width : len_max(FRAME_WIDTH, kid->area->size.width + PT(6));
-	a->size.height = g->height >= 0 ? g->height : FRAME_HEIGHT;
+	a->size.width = stated(g->width, g->st->content_width,
+			       len_max(FRAME_WIDTH, kid->area->size.width + PT(6)));
+	a->size.height = stated(g->height, g->st->content_height, FRAME_HEIGHT);
 	a->decor = frame_decor(g->s);
 	a->kids = kid;
 	a->n_kids = 1;

@@ -89,6 +89,12 @@ static Len step_of(const struct object *o, Len pattern, Len measure)
 	return width.keyword ? pattern : len_max(fo_len_of(width, measure), pattern);
 }
 
+/* Only whole ones: what follows keeps its distance. */
+static int cycles(Len room, Len step)
+{
+	return step > 0 && room > 0 ? room / step : 0;
+}
+
 /* One text area of as many dots as fit. */
 static const struct area *make_dots(struct setter *s, const struct object *o,
 				    const struct look *look, Len width, Len x)
@@ -101,14 +107,14 @@ static const struct area *make_dots(struct setter *s, const struct object *o,
 	Len dot = p && p->n_runs && p->runs[0].n_glyphs ? p->runs[0].glyphs[0].advance : 0;
 	Len step = step_of(o, dot, width);
 	Len start = first_step(s, o, x, step);
-	int n = dot > 0 && width - start >= dot ? (width - start - dot) / step + 1 : 0;
+	int n = cycles(width - start, step);
 	struct area_glyph *glyphs = ARENA_ARRAY(s->arena, struct area_glyph, n);
 	struct area_cluster *clusters = ARENA_ARRAY(s->arena, struct area_cluster, n);
 	char *text = arena_alloc(s->arena, (size_t)n + 1);
 
 	for (int i = 0; i < n; i++) {
 		glyphs[i].id = p->runs[0].glyphs[0].id;
-		glyphs[i].x = start + i * step + (step - dot) / 2 * (step > dot);
+		glyphs[i].x = start + i * step;
 		clusters[i] = (struct area_cluster){ 1, 1 };
 		text[i] = '.';
 	}
@@ -137,10 +143,7 @@ static const struct area *make_pattern(struct setter *s, const struct object *o,
 	struct area *a = area_new(s, o, AREA_BOX);
 	Len step = step_of(o, content->size.width, width);
 	Len start = first_step(s, o, x, step);
-	int n = 0;
-
-	if (step > 0 && width - start >= content->size.width)
-		n = (width - start - content->size.width) / step + 1;
+	int n = cycles(width - start, step);
 	struct place *kids = ARENA_ARRAY(s->arena, struct place, n);
 
 	for (int i = 0; i < n; i++)
