@@ -32,12 +32,12 @@ static struct edge edge_of(const struct fo_edge *e)
 
 static void add_image(struct setter *s, struct decor *d, const struct fo_style *st)
 {
-	static const struct where nowhere = {NULL, 0};
-
-	d->image = image_load(s->images, st->background_image, nowhere);
+	if (!s->images)
+		return;
+	d->image = picture_find(s, st->background_image, s->tree->root->from);
 	if (!d->image)
 		return;
-	d->image_size = d->image->natural;
+	d->image_size = picture_size(s, d->image);
 	d->image_repeat_x =
 		st->background_repeat == KW_REPEAT || st->background_repeat == KW_REPEAT_X;
 	d->image_repeat_y =

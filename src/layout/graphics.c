@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#define PLAIN_DPI 72 /* what other formatters assume where a file says nothing */
 #define FRAME_WIDTH PT(120)
 #define FRAME_HEIGHT PT(60)
 
@@ -217,50 +216,13 @@ static const struct area *missing(struct graphic *g)
 	return surround(g, a);
 }
 
-/* ---- finding the picture ---- */
-
-static bool has_scheme(const char *uri)
-{
-	const char *p = uri;
-
-	while (g_ascii_isalpha(*p))
-		p++;
-	return p > uri + 1 && *p == ':';
-}
-
 static const struct image *load(struct graphic *g)
 {
-	const char *src = g->st->src;
-	g_autofree char *name = NULL, *path = NULL;
-
-	if (g->fo->kind == FO_INSTREAM_FOREIGN_OBJECT)
-		return g->fo->text ? image_load_svg(g->s->images, g->fo->text,
-						    (size_t)g->fo->n_bytes, g->fo->from)
-				   : NULL;
-	if (!src || !*src) {
-		diag(g->s->diags, E_IMAGE, g->fo->from, "fo:external-graphic without src");
-		return NULL;
-	}
-	if (g_str_has_prefix(src, "data:"))
-		return image_load(g->s->images, src, g->fo->from);
-	if (g_str_has_prefix(src, "file:"))
-		src += strncmp(src, "file://", 7) == 0 ? 7 : 5;
-	else if (has_scheme(src)) {
-		diag(g->s->diags, E_IMAGE, g->fo->from, "%s: nothing is fetched over a network",
-		     src);
-		return NULL;
-	}
-	name = g_uri_unescape_string(src, NULL);
-	if (!name)
-		name = g_strdup(src);
-	path = g_path_is_absolute(name) || !g->s->tree->base
-		       ? g_strdup(name)
-		       : g_build_filename(g->s->tree->base, name, NULL);
-	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-		diag(g->s->diags, E_IMAGE, g->fo->from, "there is no picture %s", g->st->src);
-		return NULL;
-	}
-	return image_load(g->s->images, path, g->fo->from);
+	if (g->fo->kind != FO_INSTREAM_FOREIGN_OBJECT)
+		return picture_find(g->s, g->st->src, g->fo->from);
+	return g->fo->text ? image_load_svg(g->s->images, g->fo->text, (size_t)g->fo->n_bytes,
+					    g->fo->from)
+			   : NULL;
 }
 
 const struct area *set_graphic(struct setter *s, const struct fo *fo, Len width, Len height)
@@ -278,11 +240,7 @@ const struct area *set_graphic(struct setter *s, const struct fo *fo, Len width,
 		g.height = at_most(g.height, fo->style->block_progression_dimension.maximum, height);
 	if (!image)
 		return missing(&g);
-	g.natural = image->natural;
-	if (s->options->plain && image->assumed) {
-		g.natural.width = len_scale(g.natural.width, 96, PLAIN_DPI);
-		g.natural.height = len_scale(g.natural.height, 96, PLAIN_DPI);
-	}
+	g.natural = picture_size(s, image);
 	scale(&g, width, height);
 	a = ARENA_NEW(s->arena, struct area);
 	a->kind = AREA_IMAGE;

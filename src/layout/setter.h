@@ -149,6 +149,11 @@ void set_table(struct setter *, struct vlist *, const struct fo *, const struct 
  * a missing picture is a frame with a note. */
 const struct area *set_graphic(struct setter *, const struct fo *, Len width, Len height);
 
+/* ---- pictures.c: the image file that src or background-image names ---- */
+/* NULL where there is none (reported). */
+const struct image *picture_find(struct setter *, const char *src, struct where);
+struct size picture_size(const struct setter *, const struct image *);
+
 /* ---- notes.c: fo:footnote and fo:float float="before" ---- */
 /* False (and reported) where no page is to put it on: it is set in the text instead. */
 bool note_may_stand(struct setter *, const struct fo *);

@@ -1,0 +1,66 @@
+/*
+ * pictures.c - the image file that a property names
+ *
+ * src and background-image: relative to the document, and never fetched over a network.
+ */
+#include "layout/setter.h"
+
+#include <string.h>
+
+#define PLAIN_DPI 72 /* what other formatters assume where a file says nothing */
+
+static bool has_scheme(const char *uri)
+{
+	const char *p = uri;
+
+	while (g_ascii_isalpha(*p))
+		p++;
+	return p > uri + 1 && *p == ':';
+}
+
+static char *path_of(const struct setter *s, const char *src)
+{
+	g_autofree char *name = g_uri_unescape_string(src, NULL);
+
+	if (!name)
+		name = g_strdup(src);
+	if (g_path_is_absolute(name) || !s->tree->base)
+		return g_steal_pointer(&name);
+	return g_build_filename(s->tree->base, name, NULL);
+}
+
+const struct image *picture_find(struct setter *s, const char *src, struct where at)
+{
+	g_autofree char *path = NULL;
+	const char *name = src;
+
+	if (!src || !*src) {
+		diag(s->diags, E_IMAGE, at, "fo:external-graphic without src");
+		return NULL;
+	}
+	if (g_str_has_prefix(src, "data:"))
+		return image_load(s->images, src, at);
+	if (g_str_has_prefix(src, "file:"))
+		name += strncmp(src, "file://", 7) == 0 ? 7 : 5;
+	else if (has_scheme(src)) {
+		diag(s->diags, E_IMAGE, at, "%s: nothing is fetched over a network", src);
+		return NULL;
+	}
+	path = path_of(s, name);
+	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+		diag(s->diags, E_IMAGE, at, "there is no picture %s", src);
+		return NULL;
+	}
+	return image_load(s->images, path, at);
+}
+
+struct size picture_size(const struct setter *s, const struct image *image)
+{
+	struct size size = image->natural;
+
+	if (s->options->plain && image->assumed) {
+		size.width = len_scale(size.width, 96, PLAIN_DPI);
+		size.height = len_scale(size.height, 96, PLAIN_DPI);
+	}
+	return size;
+}
