@@ -2,7 +2,7 @@
  * balance.c - columns of a last page, made equal
  *
  * The least height at which the cuts let the content fit into the columns is found by
- * halving; then each column takes its share of what is left.
+ * halving; of all ways to fill columns of that height the evenest is taken.
  */
 #include "layout/pages.h"
 
@@ -75,29 +75,55 @@ static Len least_height(const struct balance *b, Len most)
 	return most;
 }
 
-/* Shares out evenly what fill() has found to fit into `height`. */
-static void even_out(const struct balance *b, Len height, int *ends)
+/* The best end of a column that begins at a cut, with so many columns left for the rest. */
+struct choice {
+	int64_t cost; /* sum of the squares of the heights; -1: it does not fit */
+	int to;
+};
+
+/* `rest` are the choices with one column less, NULL where there are none left.  Of equal
+ * ones the longer column comes first. */
+static struct choice choose_end(const struct balance *b, Len height, int from,
+				const struct choice *rest)
 {
-	int from = b->first;
+	struct choice best = {-1, b->last};
 
-	for (int left = b->n_columns; left > 0; left--) {
-		Len aim = cut_height(&b->cuts[from], &b->cuts[b->last]) / left;
-		int to = b->last;
+	for (int i = from + 1; i <= b->last; i++) {
+		int64_t h = cut_height(&b->cuts[from], &b->cuts[i]), cost = h * h;
 
-		for (int i = from + 1; i <= b->last; i++) {
-			Len h = cut_height(&b->cuts[from], &b->cuts[i]);
-
-			if (b->cuts[i].cost >= COST_NEVER)
-				continue;
-			if (h > height)
-				break;
-			to = i;
-			if (h >= aim - PT(0.1))
-				break;
-		}
-		ends[b->n_columns - left] = to;
-		from = to;
+		if (b->cuts[i].cost >= COST_NEVER)
+			continue;
+		if (h > height)
+			break;
+		if (i < b->last && (!rest || rest[i - b->first].cost < 0))
+			continue;
+		cost += i < b->last ? rest[i - b->first].cost : 0;
+		if (best.cost < 0 || cost <= best.cost)
+			best = (struct choice){cost, i};
 	}
+	return best;
+}
+
+/* Shares out evenly what fill() has found to fit into `height`: the sum of the squares of
+ * the columns' heights is the least.  False: the cuts are not where they should be. */
+static bool even_out(const struct balance *b, Len height, int *ends)
+{
+	int n = b->last - b->first + 1, from = b->first;
+	struct choice *choices = g_new(struct choice, (size_t)n * (size_t)b->n_columns);
+	bool fits;
+
+	for (int left = 0; left < b->n_columns; left++)
+		for (int i = 0; i < n - 1; i++)
+			choices[left * n + i] =
+				choose_end(b, height, b->first + i,
+					   left > 0 ? &choices[(left - 1) * n] : NULL);
+	fits = choices[(b->n_columns - 1) * n].cost >= 0;
+	for (int left = b->n_columns - 1; left >= 0 && from < b->last; left--) {
+		from = choices[left * n + from - b->first].to;
+		ends[b->n_columns - 1 - left] = from;
+	}
+	g_free(choices);
+	return fits;
 }
 
 /* A reference layout stretches the spaces of all columns but the last as far as they go. */
@@ -165,8 +191,7 @@ void balance_last_page(struct sequence *q, struct section *x)
 	if (!fill(&b, height, NULL))
 		return;
 	height = least_height(&b, height);
-	even_out(&b, height, ends);
-	if (ends[b.n_columns - 1] != b.last && !fill(&b, height, ends))
+	if (b.last <= b.first || (!even_out(&b, height, ends) && !fill(&b, height, ends)))
 		return;
 	replace_columns(x, first, &b, ends);
 }
