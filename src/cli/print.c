@@ -202,7 +202,7 @@ bool print_fo(const struct print *p, const struct doc *fo)
 	bool well = true;
 
 	progress_stage("reading formatting objects");
-	tree = fo_read(fo, p->diags);
+	tree = fo_read(fo, p->options->plain_shaping, p->diags);
 	if (!tree)
 		return false;
 	if (stops_after(p->options, "fo")) {

@@ -305,7 +305,7 @@ static void dump_meta(FILE *f, const struct fo_meta *m)
 void fo_dump(const struct fo_tree *t, FILE *f)
 {
 	const struct fo *fo = t->root;
-	struct refiner r = { .arena = arena_new(), .diags = diags_new() };
+	struct refiner r = { .arena = arena_new(), .diags = diags_new(), .plain = t->plain };
 	int depth = 0;
 
 	refiner_start(&r);

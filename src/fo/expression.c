@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_NESTING = 50, MAX_ARGUMENTS = 8, PX_PER_INCH = 96 };
+enum { MAX_NESTING = 50, MAX_ARGUMENTS = 8, PX_PER_INCH = 96, PLAIN_PX_PER_INCH = 72 };
 
 struct scanner {
 	const struct context *context;
@@ -60,12 +60,14 @@ static double unit_points(const struct context *c, const char *unit, int n)
 		double points;
 	} units[] = {
 		{ "pt", 1 },	       { "in", 72 }, { "cm", 72 / 2.54 },
-		{ "mm", 72 / 25.4 }, { "pc", 12 }, { "px", 72.0 / PX_PER_INCH },
+		{ "mm", 72 / 25.4 }, { "pc", 12 },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
 		if (n == 2 && g_ascii_strncasecmp(unit, units[i].name, 2) == 0)
 			return units[i].points;
+	if (n == 2 && g_ascii_strncasecmp(unit, "px", 2) == 0)
+		return 72.0 / (c->refiner->plain ? PLAIN_PX_PER_INCH : PX_PER_INCH);
 	/* In font-size itself an em is the parent's. */
 	if (n == 2 && g_ascii_strncasecmp(unit, "em", 2) == 0)
 		return len_pt(c->prop == PROP_font_size ? c->inherited->font_size

@@ -144,12 +144,15 @@ struct fo_tree {
 	const struct fo *const *by_id; /* sorted by id (strcmp) */
 	int n_ids;
 	const char *base; /* folder against which url() values are resolved */
+	bool plain;
 	struct fo_meta meta;
 };
 
-/* NULL where the document is no XSL-FO at all; other faults are reported and passed over.
+/* `plain` is for comparison with reference layouts: a px is 1pt, as at 72 to the inch, and
+ * columns of which nothing is said are 18pt apart.
+ * NULL where the document is no XSL-FO at all; other faults are reported and passed over.
  * The document must outlive the tree: markers are read from it again. */
-struct fo_tree *fo_read(const struct doc *, struct diags *);
+struct fo_tree *fo_read(const struct doc *, bool plain, struct diags *);
 void fo_tree_free(struct fo_tree *);
 
 /*

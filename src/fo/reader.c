@@ -451,13 +451,14 @@ static GHashTable *kinds_new(void)
 	return kinds;
 }
 
-static struct reader *reader_new(const struct doc *doc, struct diags *d)
+static struct reader *reader_new(const struct doc *doc, bool plain, struct diags *d)
 {
 	struct reader *r = g_new0(struct reader, 1);
 
 	r->tree.arena = arena_new();
 	r->refiner.arena = r->tree.arena;
 	r->refiner.diags = d;
+	r->tree.plain = r->refiner.plain = plain;
 	refiner_start(&r->refiner);
 	r->doc = doc;
 	r->diags = d;
@@ -477,7 +478,7 @@ static const char *folder_of(struct arena *arena, struct where at)
 	return arena_strdup(arena, folder);
 }
 
-struct fo_tree *fo_read(const struct doc *doc, struct diags *d)
+struct fo_tree *fo_read(const struct doc *doc, bool plain, struct diags *d)
 {
 	const xmlNode *root = doc_xml(doc)->children;
 	struct reader *r;
@@ -490,7 +491,7 @@ struct fo_tree *fo_read(const struct doc *doc, struct diags *d)
 		     "not a formatting tree: its root is not fo:root");
 		return NULL;
 	}
-	r = reader_new(doc, d);
+	r = reader_new(doc, plain, d);
 	p = open_fo(r, root, FO_ROOT, &top);
 	space_boundary(&r->space);
 	read_children(r, root, &p);

@@ -451,6 +451,8 @@ static void make_initial(struct refiner *r)
 	s->leader_length.maximum.share = FO_WHOLE;
 	s->change_bar_color = s->color;
 	s->lang = g_intern_string("");
+	if (r->plain)
+		s->column_gap.fixed = PT(18);
 	set_edge_colors(s);
 	r->initial = s;
 }

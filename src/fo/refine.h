@@ -156,6 +156,7 @@ struct refiner {
 	GHashTable *scopes; /* set of struct scope */
 	GHashTable *styles; /* set of struct fo_style */
 	const struct fo_style *initial;
+	bool plain; /* fo_read */
 };
 
 /* One evaluation. */

@@ -37,7 +37,7 @@ static void write_pdf(const struct book *book, struct diags *d)
 static void lay_out(const struct doc *doc, struct diags *d)
 {
 	struct layout_options options = { .plain = false };
-	struct fo_tree *tree = fo_read(doc, d);
+	struct fo_tree *tree = fo_read(doc, false, d);
 	struct image_cache *images;
 	struct book *book;
 

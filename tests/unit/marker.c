@@ -70,7 +70,7 @@ static bool has_text(const struct fo *fo, const char *text)
 static void test_marker(const char *path, struct diags *d)
 {
 	struct doc *doc = load(path, content, d);
-	struct fo_tree *t = fo_read(doc, d);
+	struct fo_tree *t = fo_read(doc, false, d);
 	const struct fo *marker = nth(t->root, FO_MARKER, 0), *empty = nth(t->root, FO_MARKER, 1);
 	const struct fo *first = nth(t->root, FO_RETRIEVE_MARKER, 0);
 	const struct fo *second = nth(t->root, FO_RETRIEVE_MARKER, 1);
@@ -105,7 +105,7 @@ static void test_depth(const char *path, struct diags *d)
 	g_string_append(s, "</fo:flow>" TAIL);
 	doc = load(path, s->str, d);
 	if (doc)
-		fo_tree_free(fo_read(doc, d));
+		fo_tree_free(fo_read(doc, false, d));
 	doc_free(doc);
 	expect(diags_count(d, SEVERITY_ERROR) > 0, "nesting without end is an error");
 }
