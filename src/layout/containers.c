@@ -197,8 +197,9 @@ static void set_absolute(struct setter *s, struct vlist *v, const struct fo *fo,
 	const struct fo_style *st = fo->style;
 	struct extent e = as_seen(fo, extent_of(s, fo, room));
 	bool fixed = st->absolute_position == KW_FIXED;
-	Len whole_x = fixed ? s->page_width : room->width;
-	Len whole_y = room->height ? room->height : s->page_height;
+	Len height = room->height ? room->height : s->page_height;
+	Len whole_x = fixed ? s->paper.width : room->width;
+	Len whole_y = fixed ? s->paper.height : height;
 	Len x[2], y[2];
 	struct vlist *list;
 	const struct area *a;

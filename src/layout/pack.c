@@ -171,6 +171,20 @@ static int place_steps(struct packer *p, int at, int from, int to)
 	return last;
 }
 
+/* Top of the nearest reference-area: of a container that is open here, or the whole. */
+static Len reference_top(const struct packer *p)
+{
+	for (guint i = p->frames->len; i > 0; i--) {
+		const struct building *b =
+			&g_array_index(p->frames, struct building, i - 1);
+
+		if (b->frame->reference)
+			return b->top + (b->reopened ? b->frame->break_before
+						     : b->frame->before);
+	}
+	return 0;
+}
+
 /* What is out of the flow is painted behind what is in it, as it comes first. */
 static void place_box(struct packer *p, const struct item *item)
 {
@@ -183,7 +197,7 @@ static void place_box(struct packer *p, const struct item *item)
 				   ((struct place){item->x, p->y + item->y, item->area}));
 		return;
 	case AT_REFERENCE:
-		place(p, item->area, item->x, item->y);
+		place(p, item->area, item->x, reference_top(p) + item->y);
 		return;
 	case AT_PAGE:
 		place(p, item->area, item->x - p->s->origin_x, item->y - p->s->origin_y);

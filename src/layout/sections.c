@@ -57,7 +57,7 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	s->stopped = false;
 	s->note_width = plan->body.content.width;
 	s->page_height = plan->body.content.height;
-	s->page_width = plan->inner.width;
+	s->paper = plan->inner;
 	for (const struct fo *fo = x->from; fo != x->until && !block_is_later(s, x->list);
 	     fo = fo->next) {
 		if (block_is_past(s, x->list, fo))

@@ -100,7 +100,8 @@ struct setter {
 	const struct table_stretch
 		*stretch;            /* table_markers.c: rows by which a header is set */
 	struct looks *looks;         /* inlines_look.c; made when first needed */
-	Len page_height, page_width; /* of the region being set: for rotated containers */
+	Len page_height;   /* of the region being set: for rotated containers */
+	struct size paper; /* around it, for what is fixed there */
 	Len origin_x, origin_y;      /* of the area being packed, from the page's corner */
 };
 

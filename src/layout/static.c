@@ -18,10 +18,11 @@ const struct fo *static_find(const struct sequence *q, const char *name)
 	return NULL;
 }
 
-/* Does it look the same on every page? */
+/* Does it look the same on every page?  What is fixed does not move with the region. */
 static bool is_constant(const struct fo *fo, int depth)
 {
-	if (fo->kind == FO_PAGE_NUMBER || fo->kind == FO_RETRIEVE_MARKER || depth > 100)
+	if (fo->kind == FO_PAGE_NUMBER || fo->kind == FO_RETRIEVE_MARKER || depth > 100 ||
+	    (fo->kind == FO_BLOCK_CONTAINER && fo->style->absolute_position == KW_FIXED))
 		return false;
 	for (const struct fo *c = fo->child; c; c = c->next)
 		if (!is_constant(c, depth + 1))
@@ -63,7 +64,6 @@ static const struct area *set_static(struct sequence *q, const struct fo *fo,
 	room.height = size.height;
 	room.rtl = (region && region->style->writing_mode == KW_RL_TB) ||
 		   fo->style->writing_mode == KW_RL_TB;
-	s->page_width = size.width;
 	s->page_height = size.height;
 	s->note_width = room.width;
 	list = vlist_new(s);
@@ -120,6 +120,9 @@ const struct area *static_region(struct sequence *q, const struct sheet *sheet,
 		return box;
 	kid = ARENA_NEW(s->arena, struct place);
 	s->page = &now;
+	s->paper = sheet->plan.inner;
+	s->origin_x = r->content.x;
+	s->origin_y = r->content.y;
 	kid->area = set_static(q, content, r->fo,
 			       (struct size){r->content.width, r->content.height});
 	s->page = NULL;

@@ -371,10 +371,30 @@ struct list_reach vlist_reach(struct vlist *v)
 	return (struct list_reach){copy.height, copy.n_breaks};
 }
 
+/* Whether what takes no room may follow the last box without delay: on the page of that,
+ * and in the frames around it. */
+static bool may_follow(const struct vlist *v)
+{
+	if (v->last_box < 0 || v->items[v->last_box].slicer || v->forced || v->n_overlays)
+		return false;
+	for (int i = 0; i < v->n_events; i++)
+		if (v->events[i].kind == EVENT_OPEN ||
+		    (v->events[i].kind == EVENT_CLOSE && v->events[i].frame->reference))
+			return false;
+	return true;
+}
+
 void vlist_absolute(struct vlist *v, const struct area *area, enum item_at at, Len x, Len y)
 {
-	struct item *i = add_overlay(v, area, NULL);
+	struct item *i;
 
+	if (may_follow(v)) {
+		i = add_item(v, ITEM_BOX);
+		i->area = area;
+		i->from = area->from;
+	} else {
+		i = add_overlay(v, area, NULL);
+	}
 	i->at = at;
 	i->x = x;
 	i->y = y;

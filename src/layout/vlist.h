@@ -187,8 +187,8 @@ void vlist_strut(struct vlist *, Len height, struct where);
  * The list is not cut in the first `height` from there. */
 void vlist_overlay(struct vlist *, const struct area *, Len x, struct vlist *from,
 		   Len height);
-/* An area out of the flow that comes on the page (in the reference area) of the next box.
- */
+/* An area out of the flow, on the page (in the reference area) of the last box; where a
+ * break or a frame comes between, and after a table or container, of the next. */
 void vlist_absolute(struct vlist *, const struct area *, enum item_at, Len x, Len y);
 /* A side-float, `y` below the top of the next box; otherwise as an overlay.  What is cut
  * beside it leaves room for it, and so does the end of the list. */
