@@ -11,7 +11,8 @@
  *   keep.c       words that belong together: numbers and units, names
  *   hyphenate.c  points in words, by language
  *   filipino.c   the same by the rules of one that has no patterns
- *   shape.c      runs to glyphs through the word cache
+ *   shape.c      runs to glyphs
+ *   words.c      the word cache
  *   glue.c       what stretches, shrinks and hangs
  *   para.c       text_shape: all of the above, cut into pieces
  *   slice.c      text_slice: the glyphs of a part of a run
@@ -72,11 +73,16 @@ struct shaper {
 	GHashTable *words; /* struct word by its bytes */
 };
 
+enum { LONGEST_WORD = 64 }; /* bytes that the cache keeps */
+
 struct word {
 	const char *bytes;
 	int n_bytes;
 	struct glyph *glyphs; /* clusters from 0 */
 	int n_glyphs;
+	/* of two clusters, as words meet: byte of the second where they are known to be
+	 * shaped as if alone, or to touch each other; 0: not known */
+	int apart, touching;
 };
 
 /* Byte-indexed notes on the paragraph being shaped. */
@@ -177,6 +183,13 @@ struct extent {
 	bool joined;     /* letters join to what is outside the part */
 };
 void shape_bytes(struct text *, const struct shaper *, struct extent, GArray *out);
+
+/* words.c */
+GHashTable *words_new(void);
+/* The glyphs of what stands between spaces, from left to right or of one word from right
+ * to left, appended to those of the engine. */
+void append_words(struct job *, struct shaper *, int from, int to);
+
 void space_letters(const struct shaper *, struct glyph *, int n, Len spacing);
 /* The style's hyphenation-character in the run's font; U+2010 where the font lacks it. */
 struct hyphen hyphen_of(const struct run *);

@@ -1,17 +1,16 @@
 /*
- * shape.c - runs to glyphs through the word cache
+ * shape.c - runs to glyphs
  *
- * A word is what stands between spaces: nothing but itself decides its glyphs, so each is
- * shaped once and copied ever after.  Spaces are laid by hand.  Where a word of Arabic
- * script goes on in the next run or behind a control character its letters join across:
- * such words are shaped with their surroundings and not kept.
+ * What stands between spaces is shaped by the word cache (words.c).  Spaces are laid by
+ * hand.  Where a word of Arabic script goes on in the next run or behind a control character
+ * its letters join across: such words are shaped with their surroundings and not kept.
  */
 #include "text/engine.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
 
-enum { LONGEST_WORD = 64, MOST_MARKS = 100 };
+enum { MOST_MARKS = 100 };
 
 bool is_control(uint32_t c)
 {
@@ -49,24 +48,6 @@ static gboolean same_shaper(gconstpointer p, gconstpointer q)
 	return a->font == b->font && a->script == b->script && a->language == b->language &&
 	       a->rtl == b->rtl && a->capitals == b->capitals && a->spaced == b->spaced &&
 	       a->features == b->features && a->small_caps == b->small_caps;
-}
-
-static guint hash_word(gconstpointer p)
-{
-	const struct word *w = p;
-	guint h = 2166136261u;
-
-	for (int i = 0; i < w->n_bytes; i++)
-		h = (h ^ (unsigned char)w->bytes[i]) * 16777619u;
-	return h;
-}
-
-static gboolean same_word(gconstpointer p, gconstpointer q)
-{
-	const struct word *a = p, *b = q;
-
-	return a->n_bytes == b->n_bytes &&
-	       memcmp(a->bytes, b->bytes, (size_t)a->n_bytes) == 0;
 }
 
 static void add_feature(struct shaper *s, const char *name, int n)
@@ -114,7 +95,7 @@ static struct shaper *shaper_new(struct text *t, const struct shaper *key)
 	struct shaper *s = arena_copy(t->arena, key, sizeof *key);
 
 	choose_features(t, s);
-	s->words = g_hash_table_new(hash_word, same_word);
+	s->words = words_new();
 	g_hash_table_insert(t->shapers, s, s);
 	return s;
 }
@@ -254,37 +235,7 @@ void shape_bytes(struct text *t, const struct shaper *s, struct extent e, GArray
 		reverse_from(out, start);
 }
 
-/* ---- words ---- */
-
-static struct word *word_new(struct text *t, struct shaper *s, const struct word *key)
-{
-	struct word *w = ARENA_NEW(t->arena, struct word);
-	GArray *out = g_array_new(FALSE, FALSE, sizeof(struct glyph));
-
-	shape_bytes(t, s, (struct extent){key->bytes, key->n_bytes, 0, key->n_bytes, false},
-		    out);
-	w->bytes = arena_strndup(t->arena, key->bytes, (size_t)key->n_bytes);
-	w->n_bytes = key->n_bytes;
-	w->n_glyphs = (int)out->len;
-	w->glyphs = arena_copy(t->arena, out->data, sizeof(struct glyph) * out->len);
-	g_array_free(out, TRUE);
-	g_hash_table_insert(s->words, w, w);
-	return w;
-}
-
-static void append_word(struct text *t, struct shaper *s, const char *text, int from,
-			int to)
-{
-	struct word key = {.bytes = text + from, .n_bytes = to - from};
-	struct word *w = g_hash_table_lookup(s->words, &key);
-	guint at = t->glyphs->len;
-
-	if (!w)
-		w = word_new(t, s, &key);
-	g_array_append_vals(t->glyphs, w->glyphs, (guint)w->n_glyphs);
-	for (int i = 0; i < w->n_glyphs; i++)
-		g_array_index(t->glyphs, struct glyph, at + (guint)i).cluster += from;
-}
+/* ---- segments ---- */
 
 /* In visual order, as HarfBuzz gives words. */
 static void append_blanks(struct text *t, const struct run *r, const char *text, int from,
@@ -341,11 +292,8 @@ static int append_segment(struct job *j, const struct run *r, struct shaper *s, 
 	end = word_end(j->text, at, r->to);
 	if (s->rtl && goes_on(j, at, end))
 		shape_bytes(t, s, (struct extent){j->text, j->n, at, end, true}, t->glyphs);
-	else if (end - at > LONGEST_WORD)
-		shape_bytes(t, s, (struct extent){j->text, j->n, at, end, false},
-			    t->glyphs);
 	else
-		append_word(t, s, j->text, at, end);
+		append_words(j, s, at, end);
 	return end;
 }
 

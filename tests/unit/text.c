@@ -202,7 +202,8 @@ static void test_cache_is_exact(const char *text, const char *language)
 				&g_array_index(whole, struct glyph, (guint)k);
 
 			equal = g->id == r->glyphs[k].id &&
-				g->cluster == r->glyphs[k].cluster;
+				g->cluster == r->glyphs[k].cluster &&
+				g->dx == r->glyphs[k].dx && g->dy == r->glyphs[k].dy;
 		}
 		check(equal, language);
 		g_array_free(whole, TRUE);
