@@ -210,11 +210,16 @@ bool is_mark(uint32_t c); /* combines with the letter before */
 bool is_seasia(uint32_t c);  /* Thai, Lao, Khmer, Burmese */
 bool is_control(uint32_t c); /* shapes to nothing, joins nothing: embeddings, U+2060 */
 
+/* The text is valid UTF-8; most of it that is not ASCII takes three bytes. */
 static inline uint32_t char_at(const char *s)
 {
-	unsigned char c = (unsigned char)*s;
+	const unsigned char *c = (const unsigned char *)s;
 
-	return c < 0x80 ? c : g_utf8_get_char(s);
+	if (c[0] < 0x80)
+		return c[0];
+	if ((c[0] & 0xf0) == 0xe0)
+		return (c[0] & 0x0fu) << 12 | (c[1] & 0x3fu) << 6 | (c[2] & 0x3fu);
+	return g_utf8_get_char(s);
 }
 
 static inline int char_next(const char *text, int at)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 /* ---- widths by byte ---- */
 
@@ -228,12 +229,25 @@ const struct text_para *text_shape(struct text *t, struct arena *arena,
 	return p;
 }
 
-/* Letters below U+0300 and what has no combining marks is NFC already. */
+/* UAX 15, 9: no character that is never in NFC or only sometimes, marks in their order. */
 static bool is_plainly_nfc(const char *s, int n)
 {
-	for (int i = 0; i < n; i++)
-		if ((unsigned char)s[i] >= 0xcc)
+	int last = 0;
+
+	for (int i = 0; i < n; i = char_next(s, i)) {
+		UChar32 c = (UChar32)char_at(s + i);
+		int class;
+
+		if (c < 0x300) {
+			last = 0;
+			continue;
+		}
+		class = u_getCombiningClass(c);
+		if ((class > 0 && class < last) ||
+		    u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
 			return false;
+		last = class;
+	}
 	return true;
 }
 
