@@ -99,7 +99,8 @@ struct flat {
 	GArray *stretches;	 /* struct stretch */
 	GArray *anchors;	 /* struct anchor */
 	GPtrArray *boxes;	 /* struct box *, in the order of opening */
-	const struct fo *source; /* its first object; NULL: lines need not be found again */
+	const struct fo *begins; /* its first object; NULL: it is set but once */
+	const struct fo *source; /* the same; NULL: lines need not be found again */
 	int part;		 /* texts of it that are set already */
 	int flexible;		 /* FLEX_... of the text that is being set */
 	int resume;		 /* byte at which the list goes on (setter's resume); -1 */

@@ -9,6 +9,7 @@
 
 #include "layout/laid.h"
 #include "layout/numbers.h"
+#include "layout/shaped.h"
 
 /* ---- page counts, and the last page ---- */
 
@@ -260,7 +261,10 @@ static struct laid *lay_out_sequence(struct sequence q)
 	l->number = q.m->number;
 	l->said = s->diags = diags_new();
 	references_ask(s->references);
+	s->shaped = shaped_new();
 	l->n_pages = lay_out(&q);
+	shaped_free(s->shaped);
+	s->shaped = NULL;
 	l->flow = references_asked(s->references);
 	l->sequence = q;
 	s->diags = said;

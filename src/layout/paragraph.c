@@ -5,6 +5,7 @@
  * penalties for widows, orphans and hyphens.
  */
 #include "layout/inlines.h"
+#include "layout/shaped.h"
 #include "layout/sides.h"
 
 #include <limits.h>
@@ -140,6 +141,16 @@ static void put_lines(struct flat *f, const struct text_para *p, const GArray *l
 		vlist_flexible(f->to, f->flexible);
 }
 
+/* What a page says of itself is shaped where it stands, all else once. */
+static const struct text_para *shape_once(struct flat *f, const struct text_source *source)
+{
+	const struct text_para *p = NULL;
+
+	if (f->s->shaped && f->begins && !f->s->page)
+		p = shaped_find(f->s->shaped, f->s->text, f->begins, f->part, source);
+	return p ? p : text_shape(f->s->text, f->scratch, source);
+}
+
 static const struct text_para *shape(struct flat *f)
 {
 	int n = (int)f->stretches->len;
@@ -154,9 +165,8 @@ static const struct text_para *shape(struct flat *f)
 	}
 	if (f->block->style->direction == KW_RTL)
 		rtl = true;
-	return text_shape(f->s->text, f->scratch,
-			  &(struct text_source){ f->text->str, (int)f->text->len, spans, n,
-						 rtl ? DIRECTION_RTL : DIRECTION_LTR });
+	return shape_once(f, &(struct text_source){ f->text->str, (int)f->text->len, spans, n,
+						    rtl ? DIRECTION_RTL : DIRECTION_LTR });
 }
 
 static void put_anchors_alone(struct flat *f)
@@ -240,7 +250,8 @@ static void flat_end(struct flat *f)
 void set_paragraph(struct setter *s, struct vlist *v, const struct fo *block,
 		   const struct fo *first, const struct fo *end, const struct room *room)
 {
-	struct flat f = { .s = s, .to = v, .block = block, .room = room, .source = first };
+	struct flat f = { .s = s, .to = v, .block = block, .room = room, .source = first,
+			  .begins = first };
 
 	f.resume = resume_in(&f);
 	f.measure = room_measure(room);
@@ -256,7 +267,7 @@ struct widths measure_paragraph(struct setter *s, const struct fo *block,
 				const struct fo *first, const struct fo *end)
 {
 	struct room room = { .width = PT(1000) };
-	struct flat f = { .s = s, .block = block, .room = &room, .resume = -1 };
+	struct flat f = { .s = s, .block = block, .room = &room, .begins = first, .resume = -1 };
 
 	f.measure = room.width;
 	flat_begin(&f);

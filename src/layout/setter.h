@@ -89,6 +89,7 @@ struct setter {
 	const struct vlist *flow;        /* the list of the flow, which alone is resumed */
 	int64_t enough;                  /* when it is so long the rest is for later; 0: all */
 	bool stopped;                    /* and that was so */
+	struct shaped *shaped;           /* texts of the present sequence; NULL: none are kept */
 	GHashTable *looseness;           /* looseness_of; NULL: never */
 	bool may_loosen;                 /* it may be added to */
 	GHashTable *floats;              /* fo -> struct side_float, of this pass; or NULL */
