@@ -260,25 +260,25 @@ static bool change(struct upgrade *u, xmlNode *node, enum change what, const cha
 	return false;
 }
 
-/* An acknowledgement of an article holds text where blocks must be. */
-static void wrap_text(struct upgrade *u, xmlNode *node)
+/* An acknowledgement of an article holds text where blocks must be, what is said of a screen
+ * an abstract must. */
+static void wrap_text(struct upgrade *u, xmlNode *node, const char *name)
 {
-	xmlNode *para;
+	xmlNode *whole;
 
 	if (!node->children)
 		return;
-	para = wrap(u, node->children, "para");
-	while (para->next) {
-		xmlNode *kid = para->next;
+	whole = wrap(u, node->children, name);
+	while (whole->next) {
+		xmlNode *kid = whole->next;
 
 		xmlUnlinkNode(kid);
-		xmlAddChild(para, kid);
+		xmlAddChild(whole, kid);
 	}
 }
 
 static void upgrade_element(struct upgrade *u, xmlNode *node)
 {
-	bool is_ackno = is_named(node, "ackno");
 	xmlAttr *next;
 
 	for (xmlAttr *a = node->properties; a; a = next) {
@@ -288,8 +288,10 @@ static void upgrade_element(struct upgrade *u, xmlNode *node)
 	xmlSetNs(node, u->db);
 	if (is_named(node, "author") || is_named(node, "editor") || is_named(node, "othercredit"))
 		name_person(u, node);
-	if (is_ackno)
-		wrap_text(u, node);
+	if (is_named(node, "ackno") || is_named(node, "screeninfo"))
+		wrap_text(u, node, "para");
+	if (is_named(node, "screeninfo"))
+		wrap_text(u, node, "abstract");
 	for (size_t i = 0; i < G_N_ELEMENTS(changes); i++)
 		if (is_named(node, changes[i].name)) {
 			change(u, node, changes[i].change, changes[i].arg);
