@@ -11,7 +11,7 @@ MODE     = -fwrapv # a sum that no test made overflow gives a wrong length, neve
 
 PKGS    := libxml-2.0 libxslt libexslt pango pangocairo pangoft2 harfbuzz harfbuzz-subset icu-i18n \
            icu-uc cairo cairo-pdf fontconfig librsvg-2.0 gdk-pixbuf-2.0 libqpdf libzip libbrotlienc zlib
-LIBS     = $(shell pkg-config --libs $(PKGS)) -lhyphen -lm
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lm
 INCLUDES = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS)))
 
 # make V=1 shows the commands whole.
@@ -82,7 +82,7 @@ UNIT_OBJ = $(filter-out $(BUILD)/o/main.o,$(OBJ))
 $(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/unit/*.def) $(UNIT_OBJ)
 	@mkdir -p $(@D)
 	$(SAY) link $@
-	$(Q)$(CC) $(CFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS)
+	$(Q)$(CC) $(CFLAGS) -o $@ $< $(UNIT_OBJ) $(LIBS) -lhyphen
 
 check: $(BUILD)/handbook $(UNIT) ## every test; closes with "N passed, N failed"
 	@HANDBOOK=$(BUILD)/handbook tests/run $(T)

@@ -1,23 +1,22 @@
 /*
  * hyphenate.c - points in words, by language
  *
- * libhyphen runs Liang's algorithm over the patterns of Debian's packages; exceptions.def
+ * Liang's algorithm (liang.c) runs over the patterns of Debian's packages; exceptions.def
  * goes before them.  A word's points are found once.  Words with more than one capital,
  * with digits, in addresses, or already hyphenated are left alone.
  */
 #include "text/engine.h"
+#include "text/liang.h"
 
-#include <hyphen.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define PATTERNS "/usr/share/hyphen"
 
-enum { SHORTEST = 5, LONGEST = 60 };
+enum { SHORTEST = 5 };
 
 struct patterns {
-	HyphenDict *dict; /* NULL: none for this language */
-	bool by_rules;    /* instead: Filipino */
+	struct liang *dict; /* NULL: none for this language */
+	bool by_rules;      /* instead: Filipino */
 	char *language;
 	GHashTable *points; /* uint64_t: bit i is a point before character i, by word */
 };
@@ -66,8 +65,7 @@ void hyphenator_free(struct hyphenator *h)
 	while (g_hash_table_iter_next(&i, NULL, &value)) {
 		struct patterns *p = value;
 
-		if (p->dict)
-			hnj_hyphen_free(p->dict);
+		liang_free(p->dict);
 		g_hash_table_destroy(p->points);
 	}
 	g_hash_table_destroy(h->languages);
@@ -77,11 +75,11 @@ void hyphenator_free(struct hyphenator *h)
 
 /* ---- patterns ---- */
 
-static HyphenDict *load(const char *file)
+static struct liang *load(const char *file)
 {
 	g_autofree char *path = g_build_filename(PATTERNS, file, NULL);
 
-	return g_file_test(path, G_FILE_TEST_EXISTS) ? hnj_hyphen_load(path) : NULL;
+	return liang_read(path);
 }
 
 static const char *file_of(const char *tag)
@@ -111,7 +109,7 @@ static char *file_for_language(const char *language)
 	return best;
 }
 
-static HyphenDict *load_language(const char *language)
+static struct liang *load_language(const char *language)
 {
 	g_autofree char *tag = g_ascii_strdown(language, -1);
 	const char *file = file_of(tag);
@@ -140,11 +138,11 @@ static uint64_t *remember(struct hyphenator *h, struct patterns *p, const char *
 /* "ran-som-ware" */
 static void add_exception(struct hyphenator *h, struct patterns *p, const char *hyphened)
 {
-	char word[LONGEST + 1];
+	char word[LIANG_LONGEST + 1];
 	uint64_t points = 0;
 	int n = 0;
 
-	for (const char *c = hyphened; *c && n < LONGEST; c++) {
+	for (const char *c = hyphened; *c && n < LIANG_LONGEST; c++) {
 		if (*c == '-')
 			points |= UINT64_C(1) << n;
 		else
@@ -196,48 +194,14 @@ static struct patterns *patterns_of(struct hyphenator *h, const char *language)
 
 /* ---- words ---- */
 
-static uint64_t bits_of(HyphenDict *dict, const char *word, int n, int chars)
-{
-	char marks[LONGEST * 4 + 8] = "";
-	char **rep = NULL;
-	int *pos = NULL, *cut = NULL;
-	uint64_t bits = 0;
-
-	if (hnj_hyphen_hyphenate3(dict, word, n, marks, NULL, &rep, &pos, &cut, 2, 3, 0,
-				  0) != 0)
-		return 0;
-	/* Points that change the spelling are left out. */
-	for (int i = 0; i + 1 < chars; i++)
-		if ((marks[i] & 1) && !(rep && rep[i]))
-			bits |= UINT64_C(1) << (i + 1);
-	for (int i = 0; rep && i < n; i++)
-		free(rep[i]);
-	free(rep);
-	free(pos);
-	free(cut);
-	return bits;
-}
-
-static uint64_t ask_patterns(HyphenDict *dict, const char *word, int chars)
-{
-	g_autofree char *encoded = NULL;
-	gsize n = strlen(word);
-
-	if (dict->utf8 || (int)n == chars)
-		return bits_of(dict, word, (int)n, chars);
-	encoded = g_convert(word, -1, dict->cset, "UTF-8", NULL, &n, NULL);
-	return encoded ? bits_of(dict, encoded, (int)n, chars) : 0;
-}
-
-static uint64_t points_of(struct hyphenator *h, struct patterns *p, const char *word,
-			  int chars)
+static uint64_t points_of(struct hyphenator *h, struct patterns *p, const char *word)
 {
 	uint64_t *points = g_hash_table_lookup(p->points, word);
 
 	if (points)
 		return *points;
 	points = remember(h, p, word);
-	*points = p->by_rules ? filipino_points(word) : ask_patterns(p->dict, word, chars);
+	*points = p->by_rules ? filipino_points(word) : liang_points(p->dict, word);
 	return *points;
 }
 
@@ -265,18 +229,18 @@ static int small_letters(const char *from, int n, char *out)
 static void mark_word(struct job *j, const struct text_style *s, int from, int to)
 {
 	struct patterns *p;
-	char word[LONGEST * 6 + 8];
+	char word[LIANG_LONGEST * 6 + 8];
 	int chars, remain = MAX(s->hyphenation_remain, 2),
 		   push = MAX(s->hyphenation_push, 2);
 	uint64_t points;
 
-	if (to - from < SHORTEST || to - from > LONGEST)
+	if (to - from < SHORTEST || to - from > LIANG_LONGEST)
 		return;
 	p = patterns_of(j->t->hyphenator, s->language);
 	chars = p->dict || p->by_rules ? small_letters(j->text + from, to - from, word) : 0;
 	if (chars < SHORTEST)
 		return;
-	points = points_of(j->t->hyphenator, p, word, chars);
+	points = points_of(j->t->hyphenator, p, word);
 	for (int at = from, i = 0; points && at < to; at = char_next(j->text, at), i++)
 		if ((points >> i & 1) && i >= remain && chars - i >= push &&
 		    j->notes[at].brk == BRK_NEVER)

@@ -5,7 +5,7 @@
  * pieces: the units between which a line may end or stretch.  Nothing here knows of lines,
  * areas or formatting objects.  Fonts come from one fontconfig file and nowhere else.
  *
- * Owns Pango, HarfBuzz, ICU, libhyphen and fontconfig.  A struct text is not thread-safe:
+ * Owns Pango, HarfBuzz, ICU and fontconfig.  A struct text is not thread-safe:
  * one per thread.
  */
 #ifndef TEXT_TEXT_H
