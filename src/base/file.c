@@ -83,6 +83,28 @@ bool sandbox_allows(const struct sandbox *s, const char *path)
 	return allowed;
 }
 
+char *path_tidy(const char *path)
+{
+	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+	GPtrArray *kept = g_ptr_array_new();
+	char *tidy;
+
+	for (char **p = parts; *p; p++) {
+		const char *last = kept->len ? g_ptr_array_index(kept, kept->len - 1) : NULL;
+
+		if (strcmp(*p, ".") == 0 || (**p == '\0' && p != parts))
+			continue;
+		if (strcmp(*p, "..") == 0 && last && *last && strcmp(last, "..") != 0)
+			g_ptr_array_set_size(kept, (int)kept->len - 1);
+		else
+			g_ptr_array_add(kept, *p);
+	}
+	g_ptr_array_add(kept, NULL);
+	tidy = g_strjoinv("/", (char **)kept->pdata);
+	g_ptr_array_free(kept, TRUE);
+	return tidy;
+}
+
 /* Reads to the end.  Returns NULL with errno set. */
 static char *read_all(int fd, size_t *bytes)
 {
@@ -132,7 +154,8 @@ char *file_read(const char *path, size_t *bytes, const struct sandbox *s, enum d
 	if (fd >= 0)
 		text = read_all(fd, bytes);
 	if (!text)
-		diag(d, code, at, "cannot read %s: %s", path, g_strerror(errno));
+		diag(d, code, at, "cannot read %s: %s", path,
+		     errno == EINVAL ? "not a regular file" : g_strerror(errno));
 	if (fd >= 0)
 		close(fd);
 	return text;
@@ -291,7 +314,8 @@ bool output_commit(struct output *o, struct diags *d)
 	bool well = close_file(o) && (o->temporary ? put_in_place(o) : pass_on(o));
 
 	if (!well)
-		fail(d, o->path, errno ? errno : EIO);
+		fail(d, strcmp(o->path, "-") == 0 ? "standard output" : o->path,
+		     errno ? errno : EIO);
 	output_discard(o);
 	return well;
 }

@@ -29,6 +29,9 @@ bool sandbox_allows(const struct sandbox *, const char *path);
 char *file_read(const char *path, size_t *bytes, const struct sandbox *, enum diag_code code,
 		struct where at, struct diags *);
 
+/* "a/./b/../c" is "a/c"; what leads up from the start stays. g_free it. */
+char *path_tidy(const char *);
+
 struct output;
 
 /* "-" is standard output.  NULL on failure, reported. */

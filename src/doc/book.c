@@ -91,6 +91,7 @@ void book_expand(struct doc **doc, const char *stylesheet, const char *const *pa
 	if (!expanded)
 		return;
 	expanded->upgraded = (*doc)->upgraded;
+	expanded->malformed = g_steal_pointer(&(*doc)->malformed);
 	doc_free(*doc);
 	*doc = expanded;
 	register_ids(expanded->xml, expanded->xml->children);
@@ -139,7 +140,7 @@ static bool is_docbook(const struct doc *doc, struct diags *d)
 
 /* Addresses beyond the author's: kept where there is a registry, else good for this text. */
 static void number_paragraphs(struct doc *doc, const char *book, const struct book_options *o,
-			      struct diags *d)
+			      const struct sandbox *s, struct diags *d)
 {
 	g_autofree char *folder = g_path_get_dirname(book);
 	g_autofree char *path = strcmp(folder, ".") == 0
@@ -147,15 +148,13 @@ static void number_paragraphs(struct doc *doc, const char *book, const struct bo
 					: g_build_filename(folder, "paragraph-ids", NULL);
 
 	if (o->update_ids || o->number || g_file_test(path, G_FILE_TEST_IS_REGULAR))
-		book_number_paragraphs(doc, path, o->update_ids, d);
+		book_number_paragraphs(doc, path, o->update_ids, s, d);
 }
 
 struct doc *doc_load_book(const char *path, const struct book_options *o,
 			  const struct sandbox *s, struct diags *d)
 {
 	struct doc *doc = doc_load(path, s, d);
-
-	bool readable = diags_count(d, SEVERITY_ERROR) == 0;
 
 	if (!doc)
 		return NULL;
@@ -167,12 +166,10 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 	book_limit(doc, d);
 	book_localize(doc);
 	book_expand(&doc, o->data, o->params, s, d);
-	/* Else it would only repeat in other words that a file could not be read. */
-	if (readable)
-		book_validate(doc, o->schema, s, d);
+	book_validate(doc, o->schema, s, d);
 	book_profile(doc, o->params);
 	book_check(doc, s, o->alt, d);
 	book_clean(doc, d);
-	number_paragraphs(doc, path, o, d);
+	number_paragraphs(doc, path, o, s, d);
 	return doc;
 }

@@ -7,6 +7,7 @@
 #include "doc/internal.h"
 #include "doc/locale.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -135,7 +136,8 @@ static void check_file(struct check *c, const xmlNode *node, const char *name)
 	else if (access(path, F_OK) != 0)
 		diag(c->diags, E_IMAGE, at, "there is no file %s", path);
 	else if (access(path, R_OK) != 0 || g_file_test(path, G_FILE_TEST_IS_DIR))
-		diag(c->diags, E_IMAGE, at, "%s cannot be read", path);
+		diag(c->diags, E_IMAGE, at, "cannot read %s: %s", path,
+		     g_strerror(access(path, R_OK) ? errno : EISDIR));
 }
 
 static char *fold(const char *text)

@@ -54,6 +54,8 @@ void doc_free(struct doc *doc)
 	xmlFreeDoc(doc->xml);
 	if (doc->parts)
 		g_ptr_array_free(doc->parts, TRUE);
+	if (doc->malformed)
+		g_ptr_array_free(doc->malformed, TRUE);
 	if (doc->files)
 		g_ptr_array_free(doc->files, TRUE);
 	g_free(doc);

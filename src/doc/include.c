@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Files in files, and elements above an inclusion: walks over the tree are recursive. */
-enum { MAX_INCLUSIONS = 20000, MAX_DEPTH = 64, MAX_ANCESTORS = 400 };
+enum { MAX_INCLUSIONS = 20000, MAX_DEPTH = 200, MAX_ANCESTORS = 400 };
 
 static const char xi[] = "http://www.w3.org/2001/XInclude";
 
@@ -91,28 +91,6 @@ static void clear_request(struct request *r)
 	g_free(r->path);
 }
 
-char *path_tidy(const char *path)
-{
-	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-	GPtrArray *kept = g_ptr_array_new();
-	char *tidy;
-
-	for (char **p = parts; *p; p++) {
-		const char *last = kept->len ? g_ptr_array_index(kept, kept->len - 1) : NULL;
-
-		if (strcmp(*p, ".") == 0 || (**p == '\0' && p != parts))
-			continue;
-		if (strcmp(*p, "..") == 0 && last && *last && strcmp(last, "..") != 0)
-			g_ptr_array_set_size(kept, (int)kept->len - 1);
-		else
-			g_ptr_array_add(kept, *p);
-	}
-	g_ptr_array_add(kept, NULL);
-	tidy = g_strjoinv("/", (char **)kept->pdata);
-	g_ptr_array_free(kept, TRUE);
-	return tidy;
-}
-
 char *path_beside(const char *file, const char *href)
 {
 	g_autofree char *name = g_uri_unescape_string(href, NULL);
@@ -158,6 +136,33 @@ char *path_of_base(const xmlNode *node)
 	return path;
 }
 
+/* The file that href names, by the catalogs where it is an address; NULL: reported. */
+static char *file_of_href(struct load *l, const struct request *r)
+{
+	g_autofree char *base = NULL;
+	char *local;
+
+	if (strchr(r->href, '#')) {
+		diag(l->diags, E_INCLUDE, r->at,
+		     "href=\"%s\": a part of a file is named by xpointer, not after #", r->href);
+		return NULL;
+	}
+	if (!strstr(r->href, "://") || g_str_has_prefix(r->href, "file://")) {
+		base = path_of_base(r->node);
+		return path_beside(base, r->href);
+	}
+	local = load_by_catalog(l, r->href);
+	if (!local)
+		diag(l->diags, E_OUTSIDE, r->at, "%s is on the network: not read", r->href);
+	return local;
+}
+
+static bool is_xml_type(const char *parse)
+{
+	return !parse || strcmp(parse, "xml") == 0 || g_str_has_suffix(parse, "/xml") ||
+	       g_str_has_suffix(parse, "+xml");
+}
+
 static bool read_request(struct load *l, xmlNode *node, struct request *r)
 {
 	g_autofree char *parse = attribute(node, "parse");
@@ -170,13 +175,11 @@ static bool read_request(struct load *l, xmlNode *node, struct request *r)
 	r->text = parse && (strcmp(parse, "text") == 0 || g_str_has_prefix(parse, "text/"));
 	if (!r->href && !r->pointer)
 		diag(l->diags, E_INCLUDE, r->at, "xi:include names no file: it needs href");
-	else if (r->href && strstr(r->href, "://") && !g_str_has_prefix(r->href, "file://"))
-		diag(l->diags, E_OUTSIDE, r->at, "%s is on the network: not read", r->href);
-	else if (r->href) {
-		g_autofree char *base = path_of_base(node);
-
-		r->path = path_beside(base, r->href);
-	} else
+	else if (!r->text && !is_xml_type(parse))
+		diag(l->diags, E_INCLUDE, r->at, "parse=\"%s\": it may be xml or text", parse);
+	else if (r->href)
+		r->path = file_of_href(l, r);
+	else
 		r->path = g_strdup(r->at.file);
 	return r->path != NULL;
 }
@@ -205,6 +208,8 @@ static xmlDoc *pristine(struct load *l, const struct request *r)
 {
 	xmlDoc *xml = g_hash_table_lookup(l->pristine, r->path);
 
+	if (!xml && g_hash_table_contains(l->pristine, r->path))
+		diag(l->diags, E_INCLUDE, r->at, "cannot include %s here either", r->path);
 	if (xml || g_hash_table_contains(l->pristine, r->path))
 		return xml;
 	xml = load_file(l, r->path, r->at);
@@ -336,7 +341,8 @@ static bool include_text(struct load *l, const struct request *r)
 	g_autofree char *encoding = attribute(r->node, "encoding");
 	g_autofree char *clean = NULL;
 	size_t n = 0;
-	g_autofree char *bytes = file_read(r->path, &n, l->sandbox, E_INCLUDE, r->at, l->diags);
+	g_autofree char *bytes = file_read(r->path, &n, load_bounds(l, r->path), E_INCLUDE,
+					   r->at, l->diags);
 	bool bad = false;
 	xmlNode *node;
 
@@ -407,7 +413,9 @@ static void mark_gap(xmlNode *node, const char *href)
 
 static bool is_there(struct load *l, const struct request *r)
 {
-	return sandbox_allows(l->sandbox, r->path) && g_file_test(r->path, G_FILE_TEST_EXISTS);
+	const struct sandbox *bounds = load_bounds(l, r->path);
+
+	return (!bounds || sandbox_allows(bounds, r->path)) && g_file_test(r->path, G_FILE_TEST_EXISTS);
 }
 
 static int depth_of(const xmlNode *node)

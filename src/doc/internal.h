@@ -16,7 +16,8 @@ struct doc {
 	xmlDoc *xml;
 	GPtrArray *parts; /* xmlDoc: the included files, whose namespaces and names are in use */
 	bool upgraded;	  /* from older markup: its faults are perhaps not the author's */
-	GPtrArray *files; /* const char *, made by doc_files() */
+	GPtrArray *malformed; /* const char *: files of which only a part could be read */
+	GPtrArray *files;     /* const char *, made by doc_files() */
 };
 
 /* One loading: the files it reads share a dictionary, so that nodes can move between them. */
@@ -27,6 +28,7 @@ struct load {
 	xmlDict *dict;
 	GPtrArray *parts;
 	GHashTable *pristine; /* path -> xmlDoc of parts, or NULL: unreadable */
+	GPtrArray *malformed; /* const char *: those with faults */
 	int inclusions;
 	void *reference; /* the place of the entity reference that is being read */
 	size_t bytes;	 /* read so far */
@@ -59,13 +61,19 @@ void book_validate(const struct doc *, const char *ours, const struct sandbox *,
 void book_check(const struct doc *, const struct sandbox *, bool alt, struct diags *);
 void book_clean(struct doc *, struct diags *);
 /* registry.c: ids for what has none, from the file at path and, with update, back into it. */
-void book_number_paragraphs(struct doc *, const char *path, bool update, struct diags *);
+void book_number_paragraphs(struct doc *, const char *path, bool update, const struct sandbox *,
+			    struct diags *);
 /* Names of pictures and the like, relative to the book's folder wherever they were written. */
 void book_localize(struct doc *);
 
 /* textdata.c: an element that names a file of text is replaced by an inclusion, which is
  * returned; NULL where it does not. */
 xmlNode *text_inclusion(xmlNode *);
+
+/* The file that the catalogs have for a web address, or NULL; it may be read. */
+char *load_by_catalog(struct load *, const char *url);
+/* Within what a path may be read: NULL where a catalog led there. */
+const struct sandbox *load_bounds(const struct load *, const char *path);
 
 /* While a schema or stylesheet is read: what libxml2's loader goes by. */
 void load_begin(struct load *);
@@ -74,10 +82,8 @@ void load_end(void);
 /* For id(), xpointer and the checks: what was copied in from other files is not known yet. */
 void register_ids(xmlDoc *, xmlNode *node);
 
-/* The path of a relative URI that stands in a file. */
-/* "a/./b/../c" is "a/c"; what leads up from the start stays. */
-char *path_tidy(const char *);
 bool has_scheme(const char *uri);
+/* The path of a relative URI that stands in a file. */
 char *path_beside(const char *file, const char *href);
 /* What relative addresses within an element start from: xml:base, else its file; or NULL. */
 char *path_of_base(const xmlNode *);

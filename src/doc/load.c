@@ -115,6 +115,7 @@ static void on_error(void *data, xmlError *e)
 	if (e->domain == XML_FROM_VALID || e->code == XML_IO_LOAD_ERROR ||
 	    e->code == XML_DTD_XMLID_VALUE)
 		return; /* duplicate ids and the like are checked later; files report themselves */
+	g_ptr_array_add(l->malformed, (char *)(uintptr_t)error_where(e).file);
 	if (!is_independent(e->code) && l->faults++)
 		return;
 	diag(l->diags, E_XML, error_where(e), "%s", in_other_words(e->code, text));
@@ -149,6 +150,27 @@ static bool is_system(const struct load *l, const char *path)
 	return false;
 }
 
+const struct sandbox *load_bounds(const struct load *l, const char *path)
+{
+	return is_system(l, path) ? NULL : l->sandbox;
+}
+
+char *load_by_catalog(struct load *l, const char *url)
+{
+	xmlChar *found = xmlCatalogResolveSystem(BAD_CAST url);
+	char *local;
+
+	if (!found)
+		found = xmlCatalogResolveURI(BAD_CAST url);
+	local = found ? path_of((const char *)found) : NULL;
+	xmlFree(found);
+	if (local && strstr(local, "://"))
+		g_clear_pointer(&local, g_free);
+	if (local)
+		g_ptr_array_add(l->system, g_path_get_dirname(local));
+	return local;
+}
+
 /* The text of an entity that is a file, within the sandbox or what the catalogs lead to. */
 static char *read_entity(struct load *l, const char *url, const char *path, struct where at,
 			 size_t *n)
@@ -158,7 +180,7 @@ static char *read_entity(struct load *l, const char *url, const char *path, stru
 		     url);
 		return NULL;
 	}
-	return file_read(path, n, is_system(l, path) ? NULL : l->sandbox, E_XML, at, l->diags);
+	return file_read(path, n, load_bounds(l, path), E_XML, at, l->diags);
 }
 
 /* A DTD, external entity or schema module, through the catalogs. */
@@ -241,27 +263,22 @@ static xmlDoc *parse(struct load *l, const char *path, const char *text, size_t 
 }
 
 /* The local file that the catalogs have for a web address; else the path itself. */
-static char *by_catalog(const char *path)
+static char *by_catalog(struct load *l, const char *path)
 {
-	xmlChar *found = strstr(path, "://") ? xmlCatalogResolveSystem(BAD_CAST path) : NULL;
-	char *local;
+	char *local = strstr(path, "://") ? load_by_catalog(l, path) : NULL;
 
-	if (!found && strstr(path, "://"))
-		found = xmlCatalogResolveURI(BAD_CAST path);
-	local = found ? path_of((const char *)found) : g_strdup(path);
-	xmlFree(found);
-	return local;
+	return local ? local : g_strdup(path);
 }
 
 xmlDoc *load_file(struct load *l, const char *name, struct where at)
 {
-	g_autofree char *path = by_catalog(name);
+	g_autofree char *path = by_catalog(l, name);
 	g_autofree char *text = NULL;
 	struct load *outer = current;
 	xmlDoc *xml = NULL;
 	size_t n;
 
-	text = file_read(path, &n, l->sandbox, at.file ? E_INCLUDE : E_FILE_READ, at, l->diags);
+	text = file_read(path, &n, load_bounds(l, path), at.file ? E_INCLUDE : E_FILE_READ, at, l->diags);
 	if (!text)
 		return NULL;
 	l->bytes += n;
@@ -299,6 +316,7 @@ void load_init(struct load *l, const struct sandbox *s, struct diags *d)
 		.diags = d,
 		.dict = xmlDictCreate(),
 		.parts = g_ptr_array_new_with_free_func(free_doc),
+		.malformed = g_ptr_array_new(),
 		.pristine = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 	};
 	xmlSetExternalEntityLoader(load_entity);
@@ -311,6 +329,8 @@ void load_clear(struct load *l)
 	g_hash_table_destroy(l->pristine);
 	if (l->parts)
 		g_ptr_array_free(l->parts, TRUE);
+	if (l->malformed)
+		g_ptr_array_free(l->malformed, TRUE);
 }
 
 void register_ids(xmlDoc *doc, xmlNode *node)
@@ -340,6 +360,7 @@ struct doc *doc_load(const char *path, const struct sandbox *sandbox, struct dia
 		doc = g_new0(struct doc, 1);
 		doc->xml = xml;
 		doc->parts = g_steal_pointer(&l.parts);
+		doc->malformed = g_steal_pointer(&l.malformed);
 	}
 	load_clear(&l);
 	return doc;

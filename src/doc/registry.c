@@ -351,7 +351,8 @@ static void free_group(gpointer p)
 	g_free(p);
 }
 
-void book_number_paragraphs(struct doc *doc, const char *path, bool update, struct diags *d)
+void book_number_paragraphs(struct doc *doc, const char *path, bool update,
+			    const struct sandbox *s, struct diags *d)
 {
 	struct registry r = {
 		.entries = g_ptr_array_new_with_free_func(free_entry),
@@ -360,11 +361,16 @@ void book_number_paragraphs(struct doc *doc, const char *path, bool update, stru
 		.ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 	};
 
-	read_file(&r, path);
+	/* A symbolic link must not have a file elsewhere read, or written over. */
+	if (sandbox_allows(s, path))
+		read_file(&r, path);
+	else
+		diag(d, E_OUTSIDE, (struct where){ 0 },
+		     "%s lies outside the book's folder: neither read nor written", path);
 	find_places(&r, doc->xml->children, NULL, 0);
 	match(&r);
 	report_lost(&r, path, d);
-	if (update)
+	if (update && sandbox_allows(s, path))
 		write_file(&r, path, d);
 	for (guint i = 0; i < r.places->len; i++)
 		g_free(g_array_index(r.places, struct place_of_id, i).prefix);

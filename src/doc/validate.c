@@ -14,14 +14,17 @@
 enum { MAX_NAMED = 7, MAX_DEPTH = 4000 };
 
 struct validation {
+	const struct doc *doc;
 	struct derive derive;
 	struct schema *schema;
 	struct diags *diags;
 	enum diag_code code;	     /* of faults */
-	enum diag_code unknown_code; /* of names that a newer DocBook might know */
+	enum diag_code code_of_docbook; /* of elements that DocBook does not have */
+	enum diag_code unknown_code; /* of other names that a newer DocBook might know */
 	int n_unknown;
 };
 
+static const char docbook_ns[] = "http://docbook.org/ns/docbook";
 static const char *const docbook = "http://docbook.org/xml/5.0/rng/docbook.rng";
 
 /* ---- what could have stood there ---------------------------------------------------- */
@@ -147,13 +150,14 @@ static void report_unknown(struct validation *v, const xmlNode *node)
 {
 	const char *today = upgrade_name((const char *)node->name);
 	struct where at = doc_where(NULL, node);
+	enum diag_code code = strcmp(ns_of(node), docbook_ns) == 0 ? v->code_of_docbook : v->unknown_code;
 
 	v->n_unknown++;
 	if (today)
-		diag(v->diags, v->unknown_code, at, "<%s> is of DocBook 4: it is <%s> today", node->name,
+		diag(v->diags, code, at, "<%s> is of DocBook 4: it is <%s> today", node->name,
 		     today);
 	else
-		diag(v->diags, v->unknown_code, at, "there is no element <%s>%s", node->name,
+		diag(v->diags, code, at, "there is no element <%s>%s", node->name,
 		     *ns_of(node) ? "" : " without a namespace");
 }
 
@@ -365,6 +369,28 @@ static const struct pattern *open_later(struct validation *v, const struct patte
 	return in;
 }
 
+/* Of a file that could not be read, or not whole, nothing is told but that. */
+static bool is_damaged(const struct validation *v, const xmlNode *node)
+{
+	const char *file = doc_where(NULL, node).file;
+	xmlChar *role = xmlGetNoNsProp(node, BAD_CAST "role");
+	bool missing = role && strcmp((const char *)role, "missing") == 0;
+
+	xmlFree(role);
+	return missing ||
+	       (v->doc->malformed && g_ptr_array_find(v->doc->malformed, file, NULL));
+}
+
+/* What stands for it is taken for what could stand there. */
+static const struct pattern *pass_damaged(struct validation *v, const struct pattern *p,
+					  const char *ns, const char *local)
+{
+	const struct pattern *in = derive_open(&v->derive, p, ns, local);
+
+	v->n_unknown++;
+	return in->kind == PATTERN_NOT_ALLOWED ? p : derive_end(&v->derive, in, true);
+}
+
 static const struct pattern *validate_element(struct validation *v, xmlNode *node,
 					      const struct pattern *p, int depth)
 {
@@ -376,6 +402,8 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 
 	if (depth > MAX_DEPTH)
 		return p;
+	if (is_damaged(v, node))
+		return pass_damaged(v, p, ns, local);
 	if (in->kind == PATTERN_NOT_ALLOWED) {
 		alone = schema_element(v->schema, ns, local);
 		if (!alone) {
@@ -417,6 +445,17 @@ static char *model_of(const struct doc *doc)
 			return g_strndup(href + 6, (gsize)(strchr(href + 6, href[5]) - href - 6));
 	}
 	return NULL;
+}
+
+/* Versions whose elements our grammar has all. */
+static bool is_known_version(const struct doc *doc)
+{
+	xmlChar *version = xmlGetNoNsProp(xmlDocGetRootElement(doc->xml), BAD_CAST "version");
+	const char *text = version ? (const char *)version : "";
+	bool known = strcmp(text, "5.0") == 0 || strcmp(text, "5.1") == 0 || strcmp(text, "5.2") == 0;
+
+	xmlFree(version);
+	return known;
 }
 
 /* The grammar of the version that the book says it is, where the machine has it; else ours,
@@ -465,8 +504,10 @@ void book_validate(const struct doc *doc, const char *ours, const struct sandbox
 	bool older = false, theirs = false;
 	g_autofree char *path = choose_schema(doc, ours, &older, &theirs);
 	struct validation v = {
+		.doc = doc,
 		.diags = d,
 		.code = doc->upgraded ? W_VALID : E_VALID,
+		.code_of_docbook = doc->upgraded || (older && !is_known_version(doc)) ? W_VALID : E_VALID,
 		.unknown_code = older || doc->upgraded ? W_VALID : E_VALID,
 	};
 	struct where at = { 0 };
