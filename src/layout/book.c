@@ -158,6 +158,8 @@ static struct book *one_pass(struct setter *s, struct laid_table *laid,
 	struct book *book = ARENA_NEW(arena, struct book);
 
 	book->arena = s->arena = arena;
+	s->backgrounds = g_hash_table_new(g_str_hash, g_str_equal);
+	backgrounds_find(s, s->tree->root);
 	s->marks = marks->by_fo;
 	book->marks = marks->root;
 	book->n_marks = marks->n;
@@ -165,6 +167,8 @@ static struct book *one_pass(struct setter *s, struct laid_table *laid,
 	if (s->floats)
 		g_hash_table_destroy(s->floats);
 	s->floats = NULL;
+	g_hash_table_destroy(s->backgrounds);
+	s->backgrounds = NULL;
 	return book;
 }
 

@@ -32,9 +32,7 @@ static struct edge edge_of(const struct fo_edge *e)
 
 static void add_image(struct setter *s, struct decor *d, const struct fo_style *st)
 {
-	if (!s->images)
-		return;
-	d->image = picture_find(s, st->background_image, s->tree->root->from);
+	d->image = background_of(s, st->background_image);
 	if (!d->image)
 		return;
 	d->image_size = picture_size(s, d->image);

@@ -90,6 +90,7 @@ struct setter {
 	int64_t enough;                  /* when it is so long the rest is for later; 0: all */
 	bool stopped;                    /* and that was so */
 	struct shaped *shaped;           /* texts of the present sequence; NULL: none are kept */
+	GHashTable *backgrounds;         /* src -> image or NULL, pictures.c */
 	GHashTable *looseness;           /* looseness_of; NULL: never */
 	bool may_loosen;                 /* it may be added to */
 	GHashTable *floats;              /* fo -> struct side_float, of this pass; or NULL */
@@ -155,6 +156,8 @@ const struct area *set_graphic(struct setter *, const struct fo *, Len width, Le
 /* NULL where there is none (reported). */
 const struct image *picture_find(struct setter *, const char *src, struct where);
 struct size picture_size(const struct setter *, const struct image *);
+void backgrounds_find(struct setter *, const struct fo *); /* of it, what follows and is below */
+const struct image *background_of(struct setter *, const char *src);
 
 /* ---- notes.c: fo:footnote and fo:float float="before" ---- */
 /* False (and reported) where no page is to put it on: it is set in the text instead. */
