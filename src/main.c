@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "doc/doc.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <pthread.h>
 #include <signal.h>
@@ -71,11 +72,32 @@ static const char *command_name(const struct options *o)
 	return NULL;
 }
 
+static void show_help(const char *command, struct diags *d)
+{
+	if (!help_print(command, stdout))
+		diag(d, E_USAGE, (struct where){ 0 }, "%s: no such command (see handbook --help)",
+		     command);
+}
+
+/* What was printed may stop at a full disk without a word. */
+static void finish_output(struct diags *d)
+{
+	int error = fflush(stdout) ? errno : ferror(stdout) ? EIO : 0;
+
+	if (error && !diags_count(d, SEVERITY_FATAL))
+		diag(d, E_FILE_WRITE, (struct where){ 0 }, "cannot write standard output: %s",
+		     g_strerror(error));
+}
+
 static enum diag_style style_of(const struct options *o)
 {
+	const char *no_color;
+
 	if (o->diagnostics && options_list_has("json", NULL, o->diagnostics))
 		return DIAG_JSON;
-	return isatty(STDERR_FILENO) && !getenv("NO_COLOR") ? DIAG_COLOR : DIAG_PLAIN;
+	/* https://no-color.org: set and not empty */
+	no_color = getenv("NO_COLOR");
+	return isatty(STDERR_FILENO) && !(no_color && *no_color) ? DIAG_COLOR : DIAG_PLAIN;
 }
 
 int main(int argc, char **argv)
@@ -89,7 +111,7 @@ int main(int argc, char **argv)
 		if (o.version) {
 			puts("handbook " HANDBOOK_VERSION);
 		} else if (o.help || o.command == COMMAND_HELP) {
-			help_print(command_name(&o), stdout);
+			show_help(command_name(&o), d);
 		} else {
 			watch_signals();
 			progress_start();
@@ -99,6 +121,7 @@ int main(int argc, char **argv)
 			progress_clear();
 		}
 	}
+	finish_output(d);
 	diags_print(d, stderr, style_of(&o));
 	status = diags_status(d);
 	options_clear(&o);

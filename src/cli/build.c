@@ -335,9 +335,10 @@ static bool is_one_stream(const struct options *o, struct diags *d)
 {
 	if (!o->output || strcmp(o->output, "-") != 0)
 		return true;
-	if (o->formats && (strcmp(o->formats, "pdf") == 0 || strcmp(o->formats, "epub") == 0))
+	if (o->stop_after || (o->formats && !strchr(o->formats, ',') && strcmp(o->formats, "html") != 0))
 		return true;
-	diag(d, E_USAGE, (struct where){ 0 }, "-o - needs --format=pdf or --format=epub");
+	diag(d, E_USAGE, (struct where){ 0 },
+	     "-o - needs a --format of one file: pdf, epub or targets");
 	return false;
 }
 

@@ -34,7 +34,8 @@ void options_clear(struct options *);
 /* Whether a comma-separated list, or its default where it is NULL, names something. */
 bool options_list_has(const char *list, const char *by_default, const char *name);
 
-void help_print(const char *command, FILE *); /* NULL: the whole program */
+/* NULL: the whole program.  False: there is no such command. */
+bool help_print(const char *command, FILE *);
 
 /* A file that belongs to the program ("styles/print.xsl"): in the build tree or in
  * PREFIX/share/handbook.  NULL if it is nowhere; g_free it. */

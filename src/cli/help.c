@@ -63,15 +63,17 @@ static void print_options(FILE *f, char key)
 #undef OPTION
 }
 
-void help_print(const char *command, FILE *f)
+bool help_print(const char *command, FILE *f)
 {
 	for (size_t i = 0; command && i < G_N_ELEMENTS(commands); i++)
 		if (strcmp(command, commands[i].name) == 0) {
 			fprintf(f, "handbook %s [OPTION ...] %s\n%s\n", command,
 				commands[i].operand, commands[i].text);
 			print_options(f, commands[i].key);
-			return;
+			return true;
 		}
+	if (command && strcmp(command, "help") != 0)
+		return false;
 	fputs("handbook makes tagged PDF and HTML of DocBook books.\n\n", f);
 	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
 		g_autofree char *left = g_strdup_printf("  handbook %s %s", commands[i].name,
@@ -84,4 +86,5 @@ void help_print(const char *command, FILE *f)
 	      "Exit status: 0 all is well, 1 the document has errors, 2 wrong use or "
 	      "environment.\n",
 	      f);
+	return true;
 }

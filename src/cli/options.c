@@ -142,7 +142,9 @@ static bool read_word(struct reader *r, const char *arg)
 {
 	if (r->options->command) {
 		if (r->options->operand)
-			return usage(r, "one input file only", arg);
+			return usage(r, r->options->command == COMMAND_HELP ? "one command only"
+									    : "one input file only",
+				     arg);
 		r->options->operand = arg;
 		return true;
 	}

@@ -32,6 +32,14 @@ bool is_publishable(const struct options *o, const struct diags *d)
 	return o->keep_going || diags_count(d, SEVERITY_ERROR) == 0;
 }
 
+static void check_folder(const char *option, const char *path, struct diags *d)
+{
+	struct stat st;
+
+	if (stat(path, &st) || !S_ISDIR(st.st_mode))
+		diag(d, E_USAGE, (struct where){ 0 }, "%s %s: no such folder", option, path);
+}
+
 struct sandbox *open_sandbox(const struct options *o, struct diags *d)
 {
 	struct sandbox *s = sandbox_new();
@@ -50,12 +58,12 @@ struct sandbox *open_sandbox(const struct options *o, struct diags *d)
 		sandbox_allow(s, styles);
 	for (guint i = 0; i < o->allow->len; i++) {
 		const char *dir = g_ptr_array_index(o->allow, i);
-		struct stat st;
 
-		if (stat(dir, &st) || !S_ISDIR(st.st_mode))
-			diag(d, E_USAGE, (struct where){ 0 }, "--allow %s: no such folder", dir);
+		check_folder("--allow", dir, d);
 		sandbox_allow(s, dir);
 	}
+	if (o->styles)
+		check_folder("--styles", o->styles, d);
 	return s;
 }
 
@@ -82,31 +90,35 @@ static enum pdf_linearize linearize(const struct options *o)
 	return strcmp(o->linearize, "always") == 0 ? PDF_LINEARIZE_ALWAYS : PDF_LINEARIZE_NEVER;
 }
 
-/* The list that was asked for, or the file "terms" beside the input if there is one. */
-static char *find_terms(const struct options *o)
+/* The list that was asked for, or the file "terms" beside the input if there is one and it
+ * does not lead out of the folder. */
+static char *find_terms(const struct print *p)
 {
-	g_autofree char *folder = g_path_get_dirname(o->operand);
+	g_autofree char *folder = g_path_get_dirname(p->options->operand);
 	g_autofree char *beside = g_build_filename(folder, "terms", NULL);
 
-	if (o->terms)
-		return g_strdup(o->terms);
-	return g_file_test(beside, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer(&beside) : NULL;
+	if (p->options->terms)
+		return g_strdup(p->options->terms);
+	return g_file_test(beside, G_FILE_TEST_IS_REGULAR) && sandbox_allows(p->sandbox, beside)
+		       ? g_steal_pointer(&beside)
+		       : NULL;
 }
 
-static struct text *open_text(const struct options *o, struct diags *d)
+static struct text *open_text(const struct print *p)
 {
+	const struct options *o = p->options;
 	g_autofree char *found = o->fonts ? g_strdup(o->fonts) : data_find("fonts/fonts.conf");
-	g_autofree char *terms = find_terms(o);
+	g_autofree char *terms = find_terms(p);
 	struct text_options options = { .fonts = found,
 					.terms = terms,
 					.plain = o->plain_shaping };
 
 	if (!found) {
-		diag(d, E_FONT_MISSING, (struct where){ 0 },
+		diag(p->diags, E_FONT_MISSING, (struct where){ 0 },
 		     "fonts/fonts.conf is not beside the program: give one with --fonts");
 		return NULL;
 	}
-	return text_open(&options, d);
+	return text_open(&options, p->diags);
 }
 
 /* The source files as attachments; their bytes belong to the array. */
@@ -207,7 +219,7 @@ bool print_fo(const struct print *p, const struct doc *fo)
 		return false;
 	if (stops_after(p->options, "fo")) {
 		fo_dump(tree, stdout);
-	} else if ((text = open_text(p->options, p->diags))) {
+	} else if ((text = open_text(p))) {
 		struct image_cache *images = image_cache_new(p->sandbox, p->diags);
 
 		well = set_book(p, tree, text, images);
