@@ -117,6 +117,7 @@ build/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJ)
 	$(Q)clang $(CFLAGS) $(FUZZ) -fsanitize=fuzzer -o $@ $< $(FUZZ_OBJ) $(LIBS)
 
 .SECONDARY: $(FUZZ_OBJ)
+-include $(FUZZ_OBJ:.o=.d)
 
 fuzz: build/fuzz/$(T) ## T=doc or fo: finds input that breaks a reader (TIME=seconds, default 60)
 	@mkdir -p build/fuzz/corpus-$(T)
