@@ -214,6 +214,20 @@ static bool keeps_blanks(const struct breaker *b)
 	return b->f->block->style->white_space_treatment == KW_PRESERVE;
 }
 
+/* A title of several lines looks best where they are of about one length. */
+static bool is_heading(const struct fo *fo)
+{
+	for (; fo; fo = fo->parent) {
+		const char *role = fo->style->role;
+
+		if (role && role[0] == 'H' && (!role[1] || g_ascii_isdigit(role[1])))
+			return true;
+		if (role && strcmp(role, "Span") != 0 && strcmp(role, "NonStruct") != 0)
+			return false;
+	}
+	return false;
+}
+
 static struct fit_rules rules_of(const struct breaker *b, bool first)
 {
 	const struct fo_style *st = b->f->block->style;
@@ -238,6 +252,8 @@ static struct fit_rules rules_of(const struct breaker *b, bool first)
 		r.end_stretch = RAGGED_EM * st->font_size;
 	if (last == KW_JUSTIFY || st->text_align == KW_CENTER)
 		r.last_stretch = 0; /* centred lines are balanced */
+	else if (b->ragged && !b->plain && is_heading(f->block))
+		r.last_stretch = 0;
 	return r;
 }
 
