@@ -15,6 +15,7 @@
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
+#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unum.h>
@@ -337,16 +338,20 @@ char *locale_date_range(const char *from, const char *to, const char *style, con
 
 /* ---- names and the like ------------------------------------------------------------- */
 
+/* The short name where CLDR has one: the long ones add former names in brackets. */
 char *locale_country(const char *code, const char *lang)
 {
 	UErrorCode e = U_ZERO_ERROR;
+	UDisplayContext brief = UDISPCTX_LENGTH_SHORT;
 	char locale[ULOC_FULLNAME_CAPACITY];
-	g_autofree char *region = g_strdup_printf("und_%s", code);
+	ULocaleDisplayNames *names;
 	UChar out[256];
 	int32_t n;
 
 	icu_locale(lang, locale, sizeof locale);
-	n = uloc_getDisplayCountry(region, locale, out, 256, &e);
+	names = uldn_openForContext(locale, &brief, 1, &e);
+	n = uldn_regionDisplayName(names, code, out, 256, &e);
+	uldn_close(names);
 	return U_SUCCESS(e) ? utf8(out, n) : g_strdup(code);
 }
 
