@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_INTEGER = 1000000, MAX_FONT_SIZE = 10000, MAX_SHARE = 100 };
+enum { MAX_INTEGER = 1000000, MAX_FONT_SIZE = 10000, MAX_SHARE = 100, MAX_PROPORTION = 30000 };
 
 Len len_of_points(double points)
 {
@@ -29,6 +29,8 @@ static bool read_word(const struct context *c, struct value v, uint16_t *to)
 static bool read_len(const struct context *c, struct value v, struct fo_len *to)
 {
 	struct fo_len l = { 0 };
+	/* proportions are often points or pixels: only their ratios count */
+	double most = v.proportional ? MAX_PROPORTION : MAX_SHARE;
 
 	if (v.kind == VALUE_WORD && !read_word(c, v, &l.keyword))
 		return false;
@@ -36,7 +38,7 @@ static bool read_len(const struct context *c, struct value v, struct fo_len *to)
 		l.fixed = len_of_points(v.number);
 	if (v.kind == VALUE_LENGTH) {
 		l.fixed = len_of_points(v.number);
-		l.share = (int32_t)lround(CLAMP(v.share, -MAX_SHARE, MAX_SHARE) * FO_WHOLE);
+		l.share = (int32_t)lround(CLAMP(v.share, -most, most) * FO_WHOLE);
 		l.proportional = v.proportional;
 	}
 	*to = l;
