@@ -101,6 +101,22 @@
   <xsl:text> </xsl:text><biblioref linkend="{.}"/>
 </xsl:template>
 
+<!-- The source that all facts of a column share, if they do: its head names it, once. -->
+<xsl:template name="one-source">
+  <xsl:param name="facts"/>
+  <xsl:variable name="sources" select="set:distinct($facts/@source)"/>
+  <xsl:if test="count($sources) = 1 and count($facts) = count($facts/@source)">
+    <xsl:apply-templates select="$sources" mode="fact"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- One fact of a column: with its source unless the head has it. -->
+<xsl:template match="*" mode="cell">
+  <xsl:param name="facts"/>
+  <xsl:value-of select="normalize-space(.)"/>
+  <xsl:if test="count(set:distinct($facts/@source)) != 1"><xsl:apply-templates select="@source" mode="fact"/></xsl:if>
+</xsl:template>
+
 <!-- The country's names in its own languages, one phrase each, from CLDR. -->
 <xsl:template name="own-names">
   <xsl:param name="languages" select="concat(@languages, ' ')"/>
@@ -144,37 +160,19 @@
     <xsl:if test="$id != ''"><xsl:attribute name="xml:id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
     <title><xsl:call-template name="pseudo"><xsl:with-param name="name" select="'title'"/></xsl:call-template></title>
     <tgroup cols="{string-length($widths) - string-length(translate($widths, '*', ''))}">
-      <xsl:call-template name="split"><xsl:with-param name="list" select="concat($widths, ' ')"/><xsl:with-param name="as" select="'colspec'"/></xsl:call-template>
-      <thead><row><xsl:call-template name="split"><xsl:with-param name="list" select="concat($heads, '|')"/><xsl:with-param name="as" select="'entry'"/><xsl:with-param name="at" select="'|'"/></xsl:call-template></row></thead>
+      <xsl:for-each select="str:tokenize($widths, ' ')"><colspec colwidth="{.}"/></xsl:for-each>
+      <thead><row><xsl:copy-of select="$heads"/></row></thead>
       <tbody><xsl:copy-of select="$rows"/></tbody>
     </tgroup>
   </table>
 </xsl:template>
 
-<xsl:template name="split">
-  <xsl:param name="list"/>
-  <xsl:param name="as"/>
-  <xsl:param name="at" select="' '"/>
-  <xsl:variable name="item" select="substring-before($list, $at)"/>
-  <xsl:if test="$item != ''">
-    <xsl:choose>
-      <xsl:when test="$as = 'colspec'"><colspec colwidth="{$item}"/></xsl:when>
-      <xsl:otherwise><entry><xsl:value-of select="$item"/></entry></xsl:otherwise>
-    </xsl:choose>
-    <xsl:call-template name="split">
-      <xsl:with-param name="list" select="substring-after($list, $at)"/>
-      <xsl:with-param name="as" select="$as"/>
-      <xsl:with-param name="at" select="$at"/>
-    </xsl:call-template>
-  </xsl:if>
-</xsl:template>
-
+<!-- What there is, and what stands where there is nothing. -->
 <xsl:template name="or-dash">
   <xsl:param name="facts"/>
-  <xsl:choose>
-    <xsl:when test="$facts"><xsl:apply-templates select="$facts" mode="fact"/></xsl:when>
-    <xsl:otherwise>–</xsl:otherwise>
-  </xsl:choose>
+  <xsl:param name="column" select="/.."/>
+  <xsl:apply-templates select="$facts" mode="cell"><xsl:with-param name="facts" select="$column"/></xsl:apply-templates>
+  <xsl:if test="not($facts)">–</xsl:if>
 </xsl:template>
 
 <!-- ==== what the instructions ask for ==== -->
@@ -184,14 +182,19 @@
 
 <xsl:template match="processing-instruction('handbook')[starts-with(., 'members-table')]" mode="copy">
   <xsl:call-template name="table">
-    <xsl:with-param name="widths" select="'3* 3* 4* 2*'"/>
-    <xsl:with-param name="heads" select="'Member|In its own languages|Presiding body|Response team'"/>
+    <xsl:with-param name="widths" select="'7* 10* 20* 6*'"/>
+    <xsl:with-param name="heads">
+      <entry>Member</entry>
+      <entry>In its own languages</entry>
+      <entry>Presiding body<xsl:call-template name="one-source"><xsl:with-param name="facts" select="$members/d:presiding"/></xsl:call-template></entry>
+      <entry>Response team</entry>
+    </xsl:with-param>
     <xsl:with-param name="rows">
       <xsl:for-each select="$members">
         <row>
           <entry><link linkend="{@xml:id}"><xsl:value-of select="hb:country(@code, $lang)"/></link></entry>
           <entry><xsl:call-template name="own-names"/></entry>
-          <entry><xsl:apply-templates select="d:presiding" mode="fact"/></entry>
+          <entry><xsl:apply-templates select="d:presiding" mode="cell"><xsl:with-param name="facts" select="$members/d:presiding"/></xsl:apply-templates></entry>
           <entry><xsl:call-template name="or-dash"><xsl:with-param name="facts" select="d:cert"/></xsl:call-template></entry>
         </row>
       </xsl:for-each>
@@ -199,17 +202,37 @@
   </xsl:call-template>
 </xsl:template>
 
+<!-- A row for each presiding body; where a source names its offices, one for each of these. -->
 <xsl:template match="processing-instruction('handbook')[starts-with(., 'members-directory')]" mode="copy">
   <xsl:call-template name="table">
-    <xsl:with-param name="widths" select="'3* 7*'"/>
-    <xsl:with-param name="heads" select="'Member|Presiding body'"/>
+    <xsl:with-param name="widths" select="'72* 192* 156*'"/>
+    <xsl:with-param name="heads">
+      <entry>Member</entry>
+      <entry>Presiding body<xsl:call-template name="one-source"><xsl:with-param name="facts" select="$members/d:presiding"/></xsl:call-template></entry>
+      <entry>Office and telephone<xsl:call-template name="one-source"><xsl:with-param name="facts" select="$members/d:office"/></xsl:call-template></entry>
+    </xsl:with-param>
     <xsl:with-param name="rows">
       <xsl:for-each select="$members">
         <xsl:sort select="hb:sort-key(hb:country(@code, $lang), $lang)"/>
-        <row>
-          <entry><link linkend="{@xml:id}"><xsl:value-of select="hb:country(@code, $lang)"/></link></entry>
-          <entry><xsl:apply-templates select="d:presiding" mode="fact"/></entry>
-        </row>
+        <xsl:variable name="name"><link linkend="{@xml:id}"><xsl:value-of select="hb:country(@code, $lang)"/></link></xsl:variable>
+        <xsl:for-each select="d:office">
+          <row>
+            <xsl:if test="position() = 1"><entry morerows="{last() - 1}"><xsl:copy-of select="$name"/></entry></xsl:if>
+            <entry><xsl:value-of select="@body"/></entry>
+            <entry>
+              <xsl:if test="normalize-space(.) != ''"><xsl:value-of select="concat(normalize-space(.), ', ')"/></xsl:if>
+              <xsl:value-of select="@telephone"/>
+              <xsl:if test="count(set:distinct($members/d:office/@source)) != 1"><xsl:apply-templates select="@source" mode="fact"/></xsl:if>
+            </entry>
+          </row>
+        </xsl:for-each>
+        <xsl:if test="not(d:office)">
+          <row>
+            <entry><xsl:copy-of select="$name"/></entry>
+            <entry><xsl:apply-templates select="d:presiding" mode="cell"><xsl:with-param name="facts" select="$members/d:presiding"/></xsl:apply-templates></entry>
+            <entry>–</entry>
+          </row>
+        </xsl:if>
       </xsl:for-each>
     </xsl:with-param>
   </xsl:call-template>
@@ -217,28 +240,37 @@
 
 <xsl:template match="processing-instruction('handbook')[starts-with(., 'meetings-table')]" mode="copy">
   <xsl:call-template name="table">
-    <xsl:with-param name="widths" select="'5* 9* 8* 20*'"/>
-    <xsl:with-param name="heads" select="'Meeting|Date|Place|Chairs and outcome'"/>
+    <xsl:with-param name="widths" select="'50* 106* 54* 134* 76*'"/>
+    <xsl:with-param name="heads">
+      <entry>Meeting</entry>
+      <entry>Date</entry>
+      <entry>Place</entry>
+      <entry>Chairs and outcome</entry>
+      <entry>Source</entry>
+    </xsl:with-param>
     <xsl:with-param name="rows">
       <xsl:for-each select="$meetings">
         <row xml:id="{@xml:id}">
           <entry>
-            <xsl:choose>
-              <xsl:when test="@number != ''"><xsl:value-of select="@number"/></xsl:when>
-              <xsl:otherwise>–</xsl:otherwise>
-            </xsl:choose>
+            <xsl:value-of select="@number"/>
+            <xsl:if test="@number = '' or not(@number)">–</xsl:if>
           </entry>
           <entry>
             <xsl:call-template name="date"/>
-            <xsl:if test="not(@date)">–</xsl:if>
-            <xsl:if test="@held = 'no'"> (announced)</xsl:if>
+            <xsl:choose>
+              <xsl:when test="@held = 'no' and @date"> (announced)</xsl:when>
+              <xsl:when test="@held = 'no'">announced</xsl:when>
+              <xsl:when test="not(@date)">–</xsl:when>
+            </xsl:choose>
           </entry>
-          <entry><xsl:call-template name="or-dash"><xsl:with-param name="facts" select="d:place"/></xsl:call-template></entry>
+          <entry><xsl:value-of select="normalize-space(d:place)"/></entry>
           <entry>
             <xsl:for-each select="d:title"><emphasis><xsl:value-of select="normalize-space(.)"/></emphasis><xsl:text>. </xsl:text></xsl:for-each>
-            <xsl:for-each select="d:chairs"><xsl:apply-templates select="." mode="fact"/><xsl:text>. </xsl:text></xsl:for-each>
-            <xsl:call-template name="or-dash"><xsl:with-param name="facts" select="d:outcome"/></xsl:call-template>
+            <xsl:for-each select="d:chairs"><xsl:value-of select="concat(normalize-space(.), '. ')"/></xsl:for-each>
+            <xsl:value-of select="normalize-space(d:outcome)"/>
+            <xsl:if test="not(d:title or d:chairs or d:outcome)">–</xsl:if>
           </entry>
+          <entry><xsl:for-each select="set:distinct(*/@source)"><xsl:if test="position() &gt; 1">, </xsl:if><biblioref linkend="{.}"/></xsl:for-each></entry>
         </row>
       </xsl:for-each>
     </xsl:with-param>
@@ -247,13 +279,17 @@
 
 <xsl:template match="processing-instruction('handbook')[starts-with(., 'activities-table')]" mode="copy">
   <xsl:call-template name="table">
-    <xsl:with-param name="widths" select="'1* 6* 5*'"/>
-    <xsl:with-param name="heads" select="'No.|Activity|Described in'"/>
+    <xsl:with-param name="widths" select="'1* 6* 8*'"/>
+    <xsl:with-param name="heads">
+      <entry>No.</entry>
+      <entry>Activity<xsl:apply-templates select="$activities/../@source" mode="fact"/></entry>
+      <entry>Described in</entry>
+    </xsl:with-param>
     <xsl:with-param name="rows">
       <xsl:for-each select="$activities">
         <row>
           <entry><xsl:value-of select="@number"/></entry>
-          <entry><xsl:value-of select="normalize-space(.)"/><xsl:apply-templates select="../@source" mode="fact"/></entry>
+          <entry><xsl:value-of select="normalize-space(.)"/></entry>
           <entry><xref linkend="{@chapter}"/></entry>
         </row>
       </xsl:for-each>
@@ -271,36 +307,65 @@
 </xsl:variable>
 <xsl:variable name="languages" select="set:distinct(str:tokenize($all-languages, ' '))"/>
 
-<!-- What the members' languages call one of them, from CLDR. -->
+<!-- What the members' languages call one of them, from CLDR: two to a row. -->
+<xsl:template name="name-cells">
+  <xsl:param name="member"/>
+  <entry><xsl:value-of select="hb:language(., $lang)"/></entry>
+  <entry><phrase xml:lang="{.}"><xsl:value-of select="hb:country($member/@code, .)"/></phrase></entry>
+</xsl:template>
+
 <xsl:template name="names-in-all-languages">
-  <xsl:variable name="code" select="@code"/>
-  <simplelist type="horiz" columns="2">
-    <xsl:for-each select="$languages">
-      <member>
-        <xsl:value-of select="concat(hb:language(., $lang), ': ')"/>
-        <phrase xml:lang="{.}"><xsl:value-of select="hb:country($code, .)"/></phrase>
-      </member>
-    </xsl:for-each>
-  </simplelist>
+  <xsl:variable name="member" select="."/>
+  <xsl:variable name="half" select="ceiling(count($languages) div 2)"/>
+  <informaltable>
+    <tgroup cols="4">
+      <colspec colwidth="16*"/><colspec colwidth="20*"/><colspec colwidth="19*"/><colspec colwidth="17*"/>
+      <thead><row><entry>Language</entry><entry>Name</entry><entry>Language</entry><entry>Name</entry></row></thead>
+      <tbody>
+        <xsl:for-each select="$languages[position() &lt;= $half]">
+          <xsl:variable name="k" select="position()"/>
+          <row>
+            <xsl:call-template name="name-cells"><xsl:with-param name="member" select="$member"/></xsl:call-template>
+            <xsl:for-each select="$languages[$half + $k]">
+              <xsl:call-template name="name-cells"><xsl:with-param name="member" select="$member"/></xsl:call-template>
+            </xsl:for-each>
+            <xsl:if test="not($languages[$half + $k])"><entry/><entry/></xsl:if>
+          </row>
+        </xsl:for-each>
+      </tbody>
+    </tgroup>
+  </informaltable>
+</xsl:template>
+
+<!-- What a member fills in once a year. -->
+<xsl:template name="confirmation">
+  <para>To be confirmed or corrected by the member, once a year:</para>
+  <informaltable role="form" rowheader="firstcol">
+    <tgroup cols="2">
+      <colspec colwidth="5*"/><colspec colwidth="9*"/>
+      <tbody>
+        <xsl:for-each select="str:tokenize('Presiding body|Response team|Contact point, at all hours|Deputy|Confirmed by, on', '|')">
+          <row><entry><xsl:value-of select="."/></entry><entry/></row>
+        </xsl:for-each>
+      </tbody>
+    </tgroup>
+  </informaltable>
 </xsl:template>
 
 <!-- A page for each, to be handed out alone. -->
 <xsl:template match="d:member" mode="page">
-  <xsl:if test="preceding-sibling::d:member"><xsl:processing-instruction name="hard-pagebreak"/></xsl:if>
+  <xsl:processing-instruction name="hard-pagebreak"/>
   <section xml:id="{@xml:id}" role="member">
     <title><xsl:value-of select="hb:country(@code, $lang)"/></title>
+    <para role="names"><xsl:call-template name="own-names"/></para>
     <variablelist role="facts">
-      <varlistentry>
-        <term>In its own languages</term>
-        <listitem><para><xsl:call-template name="own-names"/></para></listitem>
-      </varlistentry>
       <varlistentry>
         <term>Name in the statement</term>
         <listitem><para><xsl:apply-templates select="d:formal" mode="fact"/></para></listitem>
       </varlistentry>
       <varlistentry>
         <term>Languages shown</term>
-        <listitem><para><simplelist type="inline"><xsl:call-template name="languages"/></simplelist></para></listitem>
+        <listitem><simplelist><xsl:call-template name="languages"/></simplelist></listitem>
       </varlistentry>
       <varlistentry>
         <term>Country code</term>
@@ -341,6 +406,7 @@
     </xsl:choose>
     <para>Its name in the languages of the members:</para>
     <xsl:call-template name="names-in-all-languages"/>
+    <xsl:call-template name="confirmation"/>
   </section>
 </xsl:template>
 

@@ -88,6 +88,8 @@
 <xsl:variable name="hang.indent">24pt</xsl:variable>          <!-- turned lines of synopses, letters of legal paragraphs -->
 <xsl:variable name="epigraph.left">90pt</xsl:variable>
 <xsl:variable name="cover.right">72pt</xsl:variable>
+<xsl:variable name="cover.top">224pt</xsl:variable>           <!-- paper's edge to title -->
+<xsl:variable name="cover.top.drawing">134pt</xsl:variable>   <!-- the same above a drawing: mediaobject role="cover" -->
 <xsl:variable name="picture.height">560pt</xsl:variable> <!-- a picture leaves room for its caption -->
 
 <!-- ==== rhythm ==== -->
@@ -233,6 +235,15 @@
 	<xsl:attribute name="line-height"><xsl:value-of select="format-number(15 * $tall, '0.##')"/>pt</xsl:attribute>
 	<xsl:attribute name="space-before">7.5pt</xsl:attribute>
 </xsl:attribute-set>
+<!-- Names below a heading, in whatever script: role="names". -->
+<xsl:attribute-set name="names" use-attribute-sets="unbroken">
+	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
+	<xsl:attribute name="font-size">19pt</xsl:attribute>
+	<xsl:attribute name="line-height">33.75pt</xsl:attribute>
+	<xsl:attribute name="color"><xsl:value-of select="$accent"/></xsl:attribute>
+	<xsl:attribute name="space-after">7.5pt</xsl:attribute>
+	<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+</xsl:attribute-set>
 <!-- Labels that hang in the margin beside text: inline, so that baselines agree. -->
 <xsl:attribute-set name="margin.label">
 	<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
@@ -277,6 +288,8 @@
 <xsl:variable name="table.rule.strong" select="concat('0.8pt solid ', $ink)"/>
 <xsl:variable name="table.rule.head" select="concat('0.5pt solid ', $ink)"/>
 <xsl:variable name="table.rule" select="concat('0.35pt solid ', $rule)"/>
+<xsl:variable name="form.row">17pt</xsl:variable>      <!-- least height of a row to be filled in -->
+<xsl:variable name="form.tall">42pt</xsl:variable>     <!-- and of one with role="tall" -->
 <xsl:variable name="cell.x">5pt</xsl:variable>
 <xsl:variable name="cell.y">3pt</xsl:variable>
 

@@ -62,7 +62,7 @@
 	<xsl:param name="hang"/>
 	<xsl:choose>
 		<xsl:when test="$hang">
-			<fo:list-item space-before="{$quarter}">
+			<fo:list-item space-before="2pt" space-before.minimum="0.5pt" space-before.maximum="{$quarter}">
 				<xsl:call-template name="target"/>
 				<fo:list-item-label end-indent="label-end()">
 					<fo:block xsl:use-attribute-sets="unbroken">

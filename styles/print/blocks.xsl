@@ -21,6 +21,25 @@
 <xsl:template match="db:para|db:simpara">
 	<fo:block xsl:use-attribute-sets="para">
 		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
+		<xsl:call-template name="lead-in"/>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<!-- A sentence that goes on in a list, a table or a listing is not parted from it. -->
+<xsl:template name="lead-in">
+	<xsl:variable name="next" select="following-sibling::*[not(self::db:indexterm)][1]"/>
+	<xsl:if test="$next[self::db:itemizedlist or self::db:orderedlist or self::db:variablelist or self::db:simplelist
+		or self::db:procedure or self::db:segmentedlist or self::db:informaltable or self::db:programlisting or self::db:screen]">
+		<xsl:variable name="end" select="normalize-space(text()[normalize-space()][last()])"/>
+		<xsl:if test="$end != '' and not(contains('.!?…。！？', substring($end, string-length($end))))">
+			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
+		</xsl:if>
+	</xsl:if>
+</xsl:template>
+<!-- What something is called by itself, right below its heading. -->
+<xsl:template match="db:para[@role = 'names']" priority="2">
+	<fo:block xsl:use-attribute-sets="names">
+		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>

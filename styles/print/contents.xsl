@@ -65,7 +65,7 @@
 	<xsl:param name="what"/>
 	<xsl:param name="k"/>
 	<xsl:if test="count($what) &gt; 1">
-		<fo:block space-before="35pt">
+		<fo:block space-before="35pt" space-before.minimum="22.5pt">
 			<fo:block role="H1" xsl:use-attribute-sets="section1.heading" start-indent="0pt">
 				<xsl:call-template name="h:text"><xsl:with-param name="k" select="$k"/></xsl:call-template>
 			</fo:block>
@@ -98,6 +98,8 @@
 	<xsl:param name="title"/>
 	<fo:list-block role="TOCI" start-indent="{$from}" space-before="{$space}"
 		provisional-distance-between-starts="{$at} - ({$from})" provisional-label-separation="4pt">
+		<!-- a few lines more rather than a page for them -->
+		<xsl:attribute name="space-before.minimum"><xsl:value-of select="concat($space, ' * 0.4')"/></xsl:attribute>
 		<xsl:if test="$strong">
 			<xsl:attribute name="font-family"><xsl:value-of select="$sans"/></xsl:attribute>
 			<xsl:attribute name="font-weight">bold</xsl:attribute>

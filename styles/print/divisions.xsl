@@ -204,15 +204,6 @@
 <!-- ==== sections ==== -->
 <xsl:template match="db:section|db:sect1|db:sect2|db:sect3|db:sect4|db:sect5|db:simplesect|db:refsection
 	|db:refsect1|db:refsect2|db:refsect3">
-	<xsl:choose>
-		<xsl:when test="@role = 'member'">
-			<!-- a record that is read as a whole -->
-			<fo:block role="Sect" keep-together.within-column="always"><xsl:call-template name="section-content"/></fo:block>
-		</xsl:when>
-		<xsl:otherwise><xsl:call-template name="section-content"/></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<xsl:template name="section-content">
 	<xsl:call-template name="section-heading"/>
 	<xsl:call-template name="division-info"/>
 	<xsl:apply-templates/>

@@ -31,9 +31,21 @@
 						</fo:block>
 					</xsl:when>
 					<xsl:otherwise>
+						<!-- a drawing stands at the foot of the cover, as wide as the page -->
+						<xsl:for-each select="db:info/db:mediaobject[contains(@role, 'cover')][1]">
+							<fo:block-container absolute-position="absolute" top="0pt" left="0pt" width="{$page.width}" height="{$page.height}"
+								display-align="after" role="NonStruct">
+								<fo:block font-size="1pt" line-height="1pt" role="NonStruct"><xsl:call-template name="media"/></fo:block>
+							</fo:block-container>
+						</xsl:for-each>
 						<fo:block margin-left="76pt + {$indent}" margin-right="{$cover.right}" xsl:use-attribute-sets="unbroken">
-							<fo:block space-before="224pt" space-before.conditionality="retain" role="P"
-								xsl:use-attribute-sets="cover.title">
+							<fo:block space-before.conditionality="retain" role="P" xsl:use-attribute-sets="cover.title">
+								<xsl:attribute name="space-before">
+									<xsl:choose>
+										<xsl:when test="db:info/db:mediaobject[contains(@role, 'cover')]"><xsl:value-of select="$cover.top.drawing"/></xsl:when>
+										<xsl:otherwise><xsl:value-of select="$cover.top"/></xsl:otherwise>
+									</xsl:choose>
+								</xsl:attribute>
 								<xsl:copy-of select="$title"/>
 							</fo:block>
 							<xsl:for-each select="(db:subtitle|db:info/db:subtitle)[1]">

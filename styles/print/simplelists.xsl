@@ -34,7 +34,12 @@
 	<xsl:variable name="across" select="@type = 'horiz'"/>
 	<xsl:choose>
 		<xsl:when test="$columns = 1">
-			<fo:block role="L" margin-left="{$list.step}" space-before="{$half}" text-align="start">
+			<fo:block role="L" text-align="start">
+				<!-- the whole of a list item stands where its text would -->
+				<xsl:if test="not(parent::db:listitem and count(../*) = 1)">
+					<xsl:attribute name="margin-left"><xsl:value-of select="$list.step"/></xsl:attribute>
+					<xsl:attribute name="space-before"><xsl:value-of select="$half"/></xsl:attribute>
+				</xsl:if>
 				<xsl:call-template name="atts"/>
 				<xsl:for-each select="$members">
 					<fo:block role="LI"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>

@@ -3,7 +3,9 @@
   tables.xsl - CALS and HTML tables
 
   The look is that of a book: strong rules above and below, a thin one under the head, hair
-  lines between rows; frame, rowsep and colsep say otherwise where they are given.
+  lines between rows; frame, rowsep and colsep say otherwise where they are given.  A table with
+  role="form" is to be filled in: it is ruled all around, and rows with an empty cell leave room
+  to write, more where they have role="tall".
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
@@ -17,7 +19,7 @@
 		<xsl:when test="(@orient = 'land' or processing-instruction('landscape')) and not(ancestor::*[not(self::db:set
 			or self::db:book or self::db:part or self::db:reference or self::db:chapter or self::db:appendix or self::db:preface
 			or self::db:article or self::db:topic or self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3
-			or self::db:sect4 or self::db:sect5 or self::db:simplesect) or @role = 'member'])">
+			or self::db:sect4 or self::db:sect5 or self::db:simplesect)])">
 			<!-- pages of its own, that pages.xsl makes of this: it may go on over several -->
 			<h:turned><xsl:call-template name="table-whole"/></h:turned>
 		</xsl:when>
@@ -44,10 +46,13 @@
 	<xsl:variable name="notes" select=".//db:footnote"/>
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
 		<xsl:if test="($wide or $too-wide) and not($nested)"><xsl:attribute name="start-indent">0pt</xsl:attribute></xsl:if>
-		<!-- short enough to stay in one piece -->
+		<!-- short enough to stay in one piece; a form is copied, so it stays whole where it can -->
 		<xsl:call-template name="keep">
 			<xsl:with-param name="wanted" select="not((.//db:row|.//db:tr)[8]) and string-length(.) &lt; 1000"/>
 		</xsl:call-template>
+		<xsl:if test="@role = 'form' and not((.//db:row)[20])">
+			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
+		</xsl:if>
 		<xsl:call-template name="target"/>
 		<xsl:if test="db:title or db:info/db:title or (self::db:table and db:caption)">
 			<fo:block role="Caption" xsl:use-attribute-sets="caption" space-after="5pt"
@@ -96,7 +101,10 @@
 
 <!-- ==== CALS ==== -->
 <xsl:template match="db:tgroup">
-	<xsl:variable name="frame" select="string(../@frame)"/>
+	<xsl:variable name="frame">
+		<xsl:value-of select="../@frame"/>
+		<xsl:if test="../@role = 'form' and not(../@frame)">all</xsl:if>
+	</xsl:variable>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
 		<!-- where nothing is said of the columns their contents say how wide they are -->
 		<xsl:if test="not(db:colspec/@colwidth)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
@@ -234,6 +242,14 @@
 		<xsl:if test="not((ancestor::db:tbody)) or string-length(.) &lt; 1200">
 			<xsl:attribute name="keep-together.within-column">always</xsl:attribute>
 		</xsl:if>
+		<xsl:if test="$group/../@role = 'form' and ancestor::db:tbody and db:entry[2] and db:entry[not(node())]">
+			<xsl:attribute name="height">
+				<xsl:choose>
+					<xsl:when test="@role = 'tall'"><xsl:value-of select="$form.tall"/></xsl:when>
+					<xsl:otherwise><xsl:value-of select="$form.row"/></xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+		</xsl:if>
 		<xsl:if test="processing-instruction('dbfo')">
 			<xsl:variable name="height"><xsl:call-template name="dbfo"><xsl:with-param name="name" select="'row-height'"/></xsl:call-template></xsl:variable>
 			<xsl:if test="$height != ''"><xsl:attribute name="height"><xsl:value-of select="$height"/></xsl:attribute></xsl:if>
@@ -283,7 +299,7 @@
 				<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute>
 			</xsl:otherwise>
 		</xsl:choose>
-		<xsl:if test="($colsep = '1' or ($colsep = '' and $group/../@frame = 'all')) and $column + $place/@n - 1 &lt; $group/@cols">
+		<xsl:if test="($colsep = '1' or ($colsep = '' and ($group/../@frame = 'all' or $group/../@role = 'form'))) and $column + $place/@n - 1 &lt; $group/@cols">
 			<xsl:attribute name="border-right"><xsl:value-of select="$table.rule"/></xsl:attribute>
 		</xsl:if>
 		<xsl:call-template name="cell-align">
