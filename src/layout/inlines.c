@@ -14,6 +14,7 @@
 
 #define OBJECT "\xEF\xBF\xBC" /* U+FFFC */
 #define MAX_DEPTH 1500
+#define SMALL_PICTURE PT(24) /* what one that gives way needs at least */
 #define MAX_CONTENTS 200 /* characters of a link's text kept for its description */
 
 static void add_stretch(struct flat *f, int from, const struct look *look, struct object *o)
@@ -319,9 +320,19 @@ static void set_inner_block(struct flat *f, const struct fo *fo)
 
 /* ---- objects ---- */
 
+/* As wide as what it stands in, or at most so wide. */
+static bool is_elastic(const struct fo_style *st)
+{
+	const struct fo_space *width = &st->inline_progression_dimension;
+	bool at_most = !width->maximum.keyword && width->maximum.share;
+
+	return (!width->optimum.keyword && width->optimum.share) || (width->optimum.keyword && at_most);
+}
+
 static void add_graphic(struct flat *f, const struct fo *fo)
 {
-	const struct area *a = set_graphic(f->s, fo, f->measure, f->room ? f->room->height : 0);
+	const struct area *a = set_graphic(f->s, fo, f->measuring ? 0 : f->measure,
+					   f->room ? f->room->height : 0);
 	struct object *o;
 
 	if (wants_spot(f, fo))
@@ -329,6 +340,10 @@ static void add_graphic(struct flat *f, const struct fo *fo)
 	o = inlines_object(f, fo, OBJECT_AREA);
 	o->area = a;
 	o->width = a->size.width;
+	if (f->measuring && is_elastic(fo->style)) {
+		f->widths.most = len_max(f->widths.most, o->width);
+		o->width = len_min(o->width, SMALL_PICTURE);
+	}
 	align_object(f, o, fo->style, a->size.height, a->size.height);
 	if (wants_spot(f, fo))
 		add_anchor(f, fo, true);

@@ -111,6 +111,7 @@ struct flat {
 	int n_line_widths;
 	Len line_width;		 /* ... and of all behind them; 0: the measure */
 	bool first;		 /* the block's first line is still to come */
+	bool measuring;		 /* its widths are asked for: percentages are of nothing */
 	bool keeps_edges;	 /* a box has kept_start or kept_end */
 	bool inside_word;	 /* text-transform: the next letter does not begin one */
 	int depth;

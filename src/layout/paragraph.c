@@ -267,7 +267,8 @@ struct widths measure_paragraph(struct setter *s, const struct fo *block,
 				const struct fo *first, const struct fo *end)
 {
 	struct room room = { .width = PT(1000) };
-	struct flat f = { .s = s, .block = block, .room = &room, .begins = first, .resume = -1 };
+	struct flat f = { .s = s, .block = block, .room = &room, .begins = first, .resume = -1,
+			  .measuring = true };
 
 	f.measure = room.width;
 	flat_begin(&f);
