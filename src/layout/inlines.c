@@ -12,18 +12,18 @@
 
 #include <string.h>
 
-#define OBJECT "\xEF\xBF\xBC" /* U+FFFC */
-#define MAX_DEPTH 1500
+#define OBJECT        "\xEF\xBF\xBC" /* U+FFFC */
+#define MAX_DEPTH     1500
 #define SMALL_PICTURE PT(24) /* what one that gives way needs at least */
-#define MAX_CONTENTS 200 /* characters of a link's text kept for its description */
+#define MAX_CONTENTS  200    /* characters of a link's text kept for its description */
 
 static void add_stretch(struct flat *f, int from, const struct look *look, struct object *o)
 {
-	struct stretch st = { from, (int)f->text->len, f->box, look, o };
+	struct stretch st = {from, (int)f->text->len, f->box, look, o};
 
 	if (f->stretches->len && !o) {
-		struct stretch *last = &g_array_index(f->stretches, struct stretch,
-						      f->stretches->len - 1);
+		struct stretch *last =
+			&g_array_index(f->stretches, struct stretch, f->stretches->len - 1);
 
 		if (!last->object && last->look == look && last->box == f->box) {
 			last->to = st.to;
@@ -158,8 +158,8 @@ static const struct link *link_new(struct flat *f, const struct fo *fo)
 		if (fo_find(f->s->tree, to))
 			l->destination = to;
 		else
-			diag(f->s->diags, E_REFERENCE, fo->from, "no object has the id \"%s\"",
-			     to);
+			diag(f->s->diags, E_REFERENCE, fo->from,
+			     "no object has the id \"%s\"", to);
 	}
 	return l->destination || l->uri ? l : NULL;
 }
@@ -172,8 +172,8 @@ static bool has_painting(const struct fo_style *st)
 
 static bool is_framed(const struct box *b)
 {
-	return b->start || b->end || b->before || b->after || b->space_start || b->space_end ||
-	       has_painting(b->look->style);
+	return b->start || b->end || b->before || b->after || b->space_start ||
+	       b->space_end || has_painting(b->look->style);
 }
 
 static void add_control(struct flat *f, gunichar c)
@@ -210,7 +210,7 @@ static bool wants_spot(const struct flat *f, const struct fo *fo)
 
 static void add_anchor(struct flat *f, const struct fo *spot, bool end)
 {
-	struct anchor a = { .at = (int)f->text->len, .spot = spot, .end = end };
+	struct anchor a = {.at = (int)f->text->len, .spot = spot, .end = end};
 
 	g_array_append_val(f->anchors, a);
 }
@@ -226,8 +226,8 @@ void inlines_open(struct flat *f, const struct fo *fo)
 	b->fo = fo;
 	b->look = look_of(f->s, st);
 	b->mark = f->s->marks && f->s->marks[fo->index] ? f->s->marks[fo->index]
-		  : f->box			      ? f->box->mark
-						      : NULL;
+		  : f->box                              ? f->box->mark
+							: NULL;
 	b->link = f->box ? f->box->link : NULL;
 	if (fo->kind == FO_BASIC_LINK)
 		b->link = link_new(f, fo);
@@ -248,7 +248,9 @@ void inlines_open(struct flat *f, const struct fo *fo)
 		b->before = edge_size(&st->border_before, f->measure);
 		b->after = edge_size(&st->border_after, f->measure);
 	}
-	b->frame = fo->kind != FO_WRAPPER && is_framed(b) ? b : f->box ? f->box->frame : NULL;
+	b->frame = fo->kind != FO_WRAPPER && is_framed(b) ? b
+		   : f->box                               ? f->box->frame
+							  : NULL;
 	b->from = (int)f->text->len;
 	b->starts = true;
 	f->box = b;
@@ -284,7 +286,8 @@ static struct box *reopen(struct flat *f, const struct box *old)
 	b->frame = old->frame == old ? b : b->parent ? b->parent->frame : NULL;
 	b->from = b->to = 0;
 	b->starts = b->ends = false;
-	b->line = NULL; /* lines of the old text are gone: a new one may lie where one lay */
+	b->line =
+		NULL; /* lines of the old text are gone: a new one may lie where one lay */
 	b->used = true;
 	g_ptr_array_add(f->boxes, b);
 	return b;
@@ -326,7 +329,8 @@ static bool is_elastic(const struct fo_style *st)
 	const struct fo_space *width = &st->inline_progression_dimension;
 	bool at_most = !width->maximum.keyword && width->maximum.share;
 
-	return (!width->optimum.keyword && width->optimum.share) || (width->optimum.keyword && at_most);
+	return (!width->optimum.keyword && width->optimum.share) ||
+	       (width->optimum.keyword && at_most);
 }
 
 static void add_graphic(struct flat *f, const struct fo *fo)
@@ -358,14 +362,15 @@ static Len container_width(const struct flat *f, const struct fo *fo)
 	if (st->stack != KW_NONE)
 		return stack_width(f->s, fo, f->measure);
 	return (ipd->keyword ? f->measure : fo_len_of(*ipd, f->measure)) +
-	       edge_size(&st->border_start, f->measure) + edge_size(&st->border_end, f->measure);
+	       edge_size(&st->border_start, f->measure) +
+	       edge_size(&st->border_end, f->measure);
 }
 
 static void add_container(struct flat *f, const struct fo *fo)
 {
 	const struct fo_style *st = fo->style;
-	struct room room = { .width = f->measure, .unbreakable = true };
-	struct anchor carry = { .end = true };
+	struct room room = {.width = f->measure, .unbreakable = true};
+	struct anchor carry = {.end = true};
 	struct object *o;
 	Len baseline = 0;
 
@@ -384,8 +389,9 @@ static void add_container(struct flat *f, const struct fo *fo)
 			baseline = o->area->size.height;
 		align_object(f, o, st, o->area->size.height, baseline);
 		if (st->stack != KW_NONE) {
-			o->ascent = stack_baseline(o->area, (enum fo_keyword)st->stack,
-						   (f->box ? f->box->look : f->look)->x_height / 2);
+			o->ascent = stack_baseline(
+				o->area, (enum fo_keyword)st->stack,
+				(f->box ? f->box->look : f->look)->x_height / 2);
 			o->descent = o->area->size.height - o->ascent;
 		}
 		carry.at = (int)f->text->len;
@@ -397,7 +403,7 @@ static void add_container(struct flat *f, const struct fo *fo)
 
 static void add_note(struct flat *f, const struct fo *fo)
 {
-	struct anchor a = { .end = true };
+	struct anchor a = {.end = true};
 	const struct fo *body = note_body(fo);
 
 	for (const struct fo *c = fo->child; c; c = c->next)

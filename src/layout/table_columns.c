@@ -8,6 +8,8 @@
  */
 #include "layout/table.h"
 
+#include <stdlib.h>
+
 Len cell_width(const struct table *t, const struct cell *c)
 {
 	Len width = 0;
@@ -202,12 +204,45 @@ static void keep_comfortable(struct table *t)
 		t->columns[i].can.least = comfortable(&t->columns[i], fair);
 }
 
-/* Shares the table's width out between the limits; a table too narrow for the least is set
- * wider, and reported by the caller. */
+static int by_least(const void *a, const void *b)
+{
+	const struct column *x = *(const struct column *const *)a,
+			    *y = *(const struct column *const *)b;
+
+	return x->can.least < y->can.least ? -1 : x->can.least > y->can.least;
+}
+
+/* In a table too narrow for the longest words of its columns the widest of these give way
+ * until it fits: their words are divided. */
+static void cap_least(struct table *t)
+{
+	GPtrArray *all = g_ptr_array_new();
+	Len left = t->width;
+
+	for (int i = 0; i < t->n_columns; i++) {
+		if (is_free(&t->columns[i]))
+			g_ptr_array_add(all, &t->columns[i]);
+		else
+			left -= t->columns[i].can.least;
+	}
+	qsort(all->pdata, all->len, sizeof all->pdata[0], by_least);
+	for (guint i = 0; i < all->len; i++) {
+		struct column *c = all->pdata[i];
+
+		c->can.least =
+			len_min(c->can.least, len_max(left / (Len)(all->len - i), PT(1)));
+		left -= c->can.least;
+	}
+	g_ptr_array_free(all, TRUE);
+}
+
+/* Shares the table's width out between the limits. */
 static void share_width(struct table *t)
 {
 	int64_t least = 0, most = 0, elastic = 0;
 
+	if (!t->setter->options->plain) /* where wide words stand out of their lines */
+		cap_least(t);
 	keep_comfortable(t);
 	for (int i = 0; i < t->n_columns; i++) {
 		const struct column *c = &t->columns[i];
