@@ -25,6 +25,7 @@
   <xsl:import href="web/names.xsl"/>
   <xsl:include href="web/chunk.xsl"/>
   <xsl:include href="web/page.xsl"/>
+  <xsl:include href="web/contents.xsl"/>
   <xsl:include href="web/components.xsl"/>
   <xsl:include href="web/blocks.xsl"/>
   <xsl:include href="common/inlines.xsl"/>
@@ -39,14 +40,14 @@
   <xsl:param name="single">0</xsl:param>        <!-- 1: the whole book on one page -->
   <xsl:param name="chunk.depth">1</xsl:param>   <!-- levels of sections with pages of their own -->
   <xsl:param name="edition"/>
-  <xsl:param name="pdf"/>                       <!-- name of the PDF beside the pages, if any -->
+  <xsl:param name="pdf"/>                       <!-- address of the PDF from a page; the program gives it where it makes one -->
   <xsl:param name="canonical"/>                 <!-- address under which the edition is published -->
 
   <xsl:variable name="h:pages" select="0"/>     <!-- cross references name no page numbers -->
   <xsl:template match="*" mode="h:xref-page"/>
 
   <xsl:template match="/">
-    <h:site xmlns:h="urn:handbook:xslt" lang="{$h:book-lang}" canonical="{$h:canonical}" identifier="{normalize-space(/*/db:info/db:biblioid[1])}"
+    <h:site xmlns:h="urn:handbook:xslt" lang="{$h:book-lang}" canonical="{$h:canonical}" pdf="{$pdf}" identifier="{normalize-space(/*/db:info/db:biblioid[1])}"
       publisher="{normalize-space(/*/db:info/db:publisher/db:publishername)}">
       <xsl:attribute name="title"><xsl:value-of select="$h:book-title"/></xsl:attribute>
       <xsl:attribute name="creator"><xsl:for-each select="/*/db:info/db:author|/*/db:info/db:authorgroup/db:author"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="h:person"/></xsl:for-each></xsl:attribute>

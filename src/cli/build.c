@@ -104,11 +104,18 @@ static bool read_params(struct build *b)
 	return true;
 }
 
+static bool is_given(const struct build *b, const char *name)
+{
+	for (const char **p = b->params; *p; p += 2)
+		if (strcmp(*p, name) == 0)
+			return true;
+	return false;
+}
+
 /* ---- stages ------------------------------------------------------------------------- */
 
-/* With one more parameter than the author gave. */
-static struct doc *transform(struct build *b, const char *name, const char *param,
-			     const char *value)
+/* With more parameters, name, value ... NULL, than the author gave; of two the author's holds. */
+static struct doc *transform(struct build *b, const char *name, const char *const *more)
 {
 	g_autofree char *path = style_path(b->options, name);
 	g_autoptr(GPtrArray) params = g_ptr_array_new();
@@ -119,10 +126,13 @@ static struct doc *transform(struct build *b, const char *name, const char *para
 		return NULL;
 	}
 	progress_stage("applying stylesheets");
+	for (const char *const *p = more; p && *p; p += 2)
+		if (!is_given(b, p[0])) {
+			g_ptr_array_add(params, (gpointer)(uintptr_t)p[0]);
+			g_ptr_array_add(params, (gpointer)(uintptr_t)p[1]);
+		}
 	for (const char **p = b->params; *p; p++)
 		g_ptr_array_add(params, (gpointer)(uintptr_t)*p);
-	g_ptr_array_add(params, (gpointer)(uintptr_t)param);
-	g_ptr_array_add(params, (gpointer)(uintptr_t)value);
 	g_ptr_array_add(params, NULL);
 	return doc_transform(b->book, path, (const char *const *)params->pdata, b->sandbox,
 			     b->diags);
@@ -139,7 +149,7 @@ static void learn_pages(void *data, const struct book *book)
 static bool make_pdf(struct build *b)
 {
 	g_autofree char *path = target(b, ".pdf");
-	struct doc *fo = transform(b, "print.xsl", NULL, NULL);
+	struct doc *fo = transform(b, "print.xsl", NULL);
 	struct print p = {
 		.options = b->options,
 		.sandbox = b->sandbox,
@@ -163,7 +173,9 @@ static bool make_pdf(struct build *b)
 /* The tree of the pages: by chapters and sections, or the whole on one page. */
 static struct doc *make_site(struct build *b, bool single)
 {
-	struct doc *site = transform(b, "web.xsl", "single", single ? "1" : "0");
+	g_autofree char *pdf = b->pdf ? g_strconcat("../", b->stem, ".pdf", NULL) : NULL;
+	const char *const more[] = { "single", single ? "1" : "0", pdf ? "pdf" : NULL, pdf, NULL };
+	struct doc *site = transform(b, "web.xsl", more);
 
 	if (site)
 		web_mend(site);
@@ -182,13 +194,13 @@ static bool write_single(struct build *b, const struct web_options *web)
 static bool make_html(struct build *b, const struct doc *site, const struct web_options *web)
 {
 	g_autofree char *path = g_build_filename(folder(b->options), "html", NULL);
-	g_autofree char *pdf = g_strconcat("../", b->stem, ".pdf", NULL);
 	g_autofree char *fonts = data_find("fonts/files");
 	g_autofree char *canonical = tree_attribute(tree_root(site), "canonical");
+	g_autofree char *pdf = tree_attribute(tree_root(site), "pdf");
 	struct web_options html = *web;
 
 	html.fonts = fonts;
-	html.pdf = b->pdf ? pdf : NULL;
+	html.pdf = *pdf ? pdf : NULL;
 	html.canonical = canonical;
 	b->html = output_folder_open(path, b->diags);
 	return b->html && web_write(site, &html, b->html, b->diags) &&
@@ -214,7 +226,8 @@ static bool make_epub(struct build *b, const struct doc *site, const struct web_
 static bool make_targets(struct build *b)
 {
 	g_autofree char *path = target(b, ".targets");
-	struct doc *targets = transform(b, "targets.xsl", "stem", b->stem);
+	const char *const more[] = { "stem", b->stem, NULL };
+	struct doc *targets = transform(b, "targets.xsl", more);
 	xmlChar *text = NULL;
 	int n = 0;
 

@@ -83,7 +83,8 @@ static char *xhtml_name(const char *file)
 /* The first thing on each printed page leads there; a page that is the thing has no fragment. */
 static void list_page(struct epub *e, const char *id, const char *file, bool whole)
 {
-	const char *label = *id && e->options->pages ? web_pages_find(e->options->pages, id) : NULL;
+	const struct web_page *page = *id && e->options->pages ? web_pages_find(e->options->pages, id) : NULL;
+	const char *label = page ? page->label : NULL;
 
 	if (!label || g_hash_table_contains(e->pages_listed, label))
 		return;

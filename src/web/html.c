@@ -126,29 +126,29 @@ static void write_kind(struct writer *w, const xmlNode *node)
 			g_string_append_printf(w->out, " epub:type=\"%s\"", kinds[i].kind);
 }
 
-/* The page of the printed edition, where there is one. */
+/* The page of the printed edition, where there is one.  Every viewer knows the number of a page,
+   some the name of a place on it too. */
 static void write_pdf_page(struct writer *w, const xmlNode *node)
 {
-	xmlChar *id = xmlGetNoNsProp(node, BAD_CAST "id");
-	xmlChar *text = xmlGetNoNsProp(node, BAD_CAST "text");
 	const struct web_options *o = w->options;
-	const char *page = id && o && o->pages ? web_pages_find(o->pages, (const char *)id) : NULL;
+	g_autofree char *id = tree_attribute(node, "of");
+	g_autofree char *text = tree_attribute(node, "text");
+	g_autofree char *before = tree_attribute(node, "before");
+	g_auto(GStrv) parts = g_strsplit(text, "%p", 2);
+	const struct web_page *page = o->pages && o->pdf ? web_pages_find(o->pages, id) : NULL;
 
-	if (page && text && o->pdf && w->form == HTML_PAGE) {
-		g_auto(GStrv) parts = g_strsplit((const char *)text, "%p", 2);
-
-		g_string_append(w->out, "<a class=\"pdf-page\" href=\"");
-		write_text(w->out, o->pdf, true);
-		g_string_append_c(w->out, '#');
-		write_text(w->out, (const char *)id, true);
-		g_string_append(w->out, "\">");
-		write_text(w->out, parts[0], false);
-		write_text(w->out, page, false);
-		write_text(w->out, parts[0] && parts[1] ? parts[1] : "", false);
-		g_string_append(w->out, "</a>");
-	}
-	xmlFree(id);
-	xmlFree(text);
+	if (!page || w->form != HTML_PAGE || !parts[0])
+		return;
+	write_text(w->out, before, false);
+	g_string_append(w->out, "<a class=\"pdf-page\" href=\"");
+	write_text(w->out, o->pdf, true);
+	g_string_append_printf(w->out, "#page=%d&amp;nameddest=", page->number);
+	write_text(w->out, id, true);
+	g_string_append(w->out, "\">");
+	write_text(w->out, parts[0], false);
+	write_text(w->out, page->label, false);
+	write_text(w->out, parts[1] ? parts[1] : "", false);
+	g_string_append(w->out, "</a>");
 }
 
 static void write_node(struct writer *w, const xmlNode *node);

@@ -10,19 +10,28 @@
 #include <string.h>
 
 struct web_pages {
-	GHashTable *labels; /* id -> label */
+	GHashTable *by_id; /* struct web_page */
 };
+
+static void free_page(gpointer p)
+{
+	struct web_page *page = p;
+
+	g_free((char *)(uintptr_t)page->label);
+	g_free(page);
+}
 
 struct web_pages *web_pages_new(const struct book *book)
 {
 	struct web_pages *p = g_new0(struct web_pages, 1);
 
-	p->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	p->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_page);
 	for (int i = 0; i < book->n_destinations; i++) {
 		const struct destination *d = &book->destinations[i];
+		struct web_page *page = g_new(struct web_page, 1);
 
-		g_hash_table_insert(p->labels, g_strdup(d->id),
-				    g_strdup(book->pages[d->page].label));
+		*page = (struct web_page){ g_strdup(book->pages[d->page].label), d->page + 1 };
+		g_hash_table_insert(p->by_id, g_strdup(d->id), page);
 	}
 	return p;
 }
@@ -31,13 +40,13 @@ void web_pages_free(struct web_pages *p)
 {
 	if (!p)
 		return;
-	g_hash_table_destroy(p->labels);
+	g_hash_table_destroy(p->by_id);
 	g_free(p);
 }
 
-const char *web_pages_find(const struct web_pages *p, const char *id)
+const struct web_page *web_pages_find(const struct web_pages *p, const char *id)
 {
-	return g_hash_table_lookup(p->labels, id);
+	return g_hash_table_lookup(p->by_id, id);
 }
 
 /* ---- pages and pictures ------------------------------------------------------------- */

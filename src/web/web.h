@@ -13,11 +13,16 @@
 #include "doc/doc.h"
 
 /* The page of the printed edition on which each id begins; NULL pages: none is known. */
+struct web_page {
+	const char *label; /* "42" or "ix" */
+	int number;	   /* in the file, from 1 */
+};
+
 struct web_pages;
 
 struct web_pages *web_pages_new(const struct book *);
 void web_pages_free(struct web_pages *);
-const char *web_pages_find(const struct web_pages *, const char *id); /* "42", or NULL */
+const struct web_page *web_pages_find(const struct web_pages *, const char *id);
 
 struct web_pictures;
 struct epub_files;

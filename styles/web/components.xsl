@@ -71,7 +71,7 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
       <xsl:if test="@xml:id">
-        <h:pdf-page id="{@xml:id}"><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
+        <h:pdf-page of="{@xml:id}"><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
       </xsl:if>
       <xsl:call-template name="h:permalink"/>
     </xsl:element>
@@ -161,7 +161,7 @@
   <xsl:template match="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article|db:colophon|db:dedication
     |db:acknowledgements|db:section|db:sect1|db:sect2|db:sect3|db:sect4|db:sect5|db:simplesect|db:refentry|db:topic
     |db:refsection|db:refsect1|db:refsect2|db:refsect3|db:partintro|db:book|db:set|db:glossary|db:bibliography
-    |db:index|db:glossdiv|db:bibliodiv|db:indexdiv|db:toc|db:lot">
+    |db:index|db:setindex|db:glossdiv|db:bibliodiv|db:indexdiv|db:toc|db:lot">
     <section>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:if test="not(@xml:id)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>

@@ -50,13 +50,12 @@
           <xsl:with-param name="here" select="$here"/>
         </xsl:call-template>
         <body>
+          <xsl:if test="$single = 1"><xsl:attribute name="class">single</xsl:attribute></xsl:if>
           <xsl:call-template name="h:words"/>
           <a class="skip" href="#content"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'skip'"/></xsl:call-template></a>
           <xsl:call-template name="h:top"><xsl:with-param name="here" select="$here"/></xsl:call-template>
           <div class="columns">
-            <xsl:if test="$single != 1">
-              <xsl:call-template name="h:book-nav"><xsl:with-param name="here" select="$here"/></xsl:call-template>
-            </xsl:if>
+            <xsl:call-template name="h:book-nav"><xsl:with-param name="here" select="$here"/></xsl:call-template>
             <main id="content" tabindex="-1">
               <article>
                 <xsl:apply-templates select="." mode="h:body"/>
@@ -68,7 +67,7 @@
                 <xsl:call-template name="h:neighbours"><xsl:with-param name="here" select="$here"/></xsl:call-template>
               </xsl:if>
             </main>
-            <xsl:call-template name="h:on-page"/>
+            <xsl:if test="$single != 1"><xsl:call-template name="h:on-page"/></xsl:if>
           </div>
           <xsl:call-template name="h:bottom"/>
         </body>
@@ -87,6 +86,7 @@
     <xsl:attribute name="data-word-close"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'close'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-nothing"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'nothing'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-permalink"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'permalink'"/></xsl:call-template></xsl:attribute>
+    <xsl:attribute name="data-word-enlarge"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'enlarge'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-picture"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'picture'"/></xsl:call-template></xsl:attribute>
   </xsl:template>
 
@@ -105,10 +105,9 @@
           <xsl:apply-templates select="." mode="h:plain-title"/>
         </xsl:if>
         <xsl:if test="@xml:id and parent::*">
-          <xsl:text>. </xsl:text>
-          <h:pdf-page id="{@xml:id}"><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
+          <h:pdf-page of="{@xml:id}" before=", "><xsl:attribute name="text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pdf-page'"/></xsl:call-template></xsl:attribute></h:pdf-page>
         </xsl:if>
-        <xsl:text> </xsl:text>
+        <xsl:text>. </xsl:text>
         <span class="address"><xsl:value-of select="$h:canonical"/><xsl:call-template name="h:file"/></span>
       </span>
       <xsl:text> </xsl:text>
@@ -225,9 +224,7 @@
   <xsl:template name="h:top">
     <xsl:param name="here"/>
     <header class="top">
-      <xsl:if test="$single != 1">
-        <button type="button" class="contents" popovertarget="book-nav"><xsl:call-template name="h:contents-word"/></button>
-      </xsl:if>
+      <button type="button" class="contents" popovertarget="book-nav"><xsl:call-template name="h:contents-word"/></button>
       <a class="book" href="index.html"><xsl:value-of select="$h:book-title"/></a>
       <div class="tools">
         <xsl:if test="$single != 1"><button type="button" class="search" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></button></xsl:if>
@@ -294,99 +291,5 @@
         <xsl:if test="$pdf != ''"><xsl:text> · </xsl:text><a href="{$pdf}">PDF</a></xsl:if>
       </p>
     </footer>
-  </xsl:template>
-
-  <!-- ==== contents ==== -->
-  <!-- The book's chapters; below the current one its sections. -->
-  <xsl:template name="h:book-nav">
-    <xsl:param name="here"/>
-    <nav class="book" id="book-nav" popover="auto">
-      <xsl:attribute name="aria-label"><xsl:call-template name="h:contents-word"/></xsl:attribute>
-      <ul>
-        <xsl:variable name="root" select="$h:chunk-list/h:chunk[1]"/>
-        <li><a href="index.html"><xsl:if test="$here/@up = ''"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="$root/@title[not(../@short)]|$root/@short"/></a></li>
-        <xsl:for-each select="$root">
-          <xsl:call-template name="h:nav-items">
-            <xsl:with-param name="here" select="$here"/>
-            <xsl:with-param name="path" select="f:path($here)"/>
-          </xsl:call-template>
-        </xsl:for-each>
-      </ul>
-    </nav>
-  </xsl:template>
-
-  <xsl:key name="h:below" match="h:chunk" use="@up"/>
-  <xsl:key name="h:below-near" match="h:chunk" use="concat(@up, ' ', @n)"/>
-  <xsl:key name="h:item" match="h:item" use="@i"/>
-
-  <!-- Off the current way all pages show the same: made once, copied. -->
-  <xsl:variable name="h:nav-tree">
-    <xsl:for-each select="$h:chunk-list/h:chunk"><h:item i="{@i}"><xsl:call-template name="h:nav-item"/></h:item></xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="h:nav-list" select="exsl:node-set($h:nav-tree)"/>
-
-  <!-- What is below a page; of very many those near the current one. -->
-  <xsl:template name="h:nav-items">
-    <xsl:param name="here"/>
-    <xsl:param name="path" select="/.."/>
-    <xsl:variable name="i" select="@i"/>
-    <xsl:variable name="at" select="number(concat('0', $path[@up = $i]/@n))"/>
-    <xsl:choose>
-      <xsl:when test="key('h:below-near', concat($i, ' 4'))">
-        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at - 1))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at + 1))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="key('h:below', $i)" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-  <xsl:template match="h:chunk" mode="h:nav">
-    <xsl:param name="here"/>
-    <xsl:param name="path"/>
-    <xsl:variable name="item" select="@i"/>
-    <xsl:choose>
-      <xsl:when test="not($here) or $path[@i = $item]">
-        <xsl:call-template name="h:nav-item"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:for-each select="$h:nav-list"><xsl:copy-of select="key('h:item', $item)/node()"/></xsl:for-each></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="h:nav-item">
-    <xsl:param name="here" select="/.."/>
-    <xsl:param name="path" select="/.."/>
-    <li>
-      <xsl:copy-of select="@xml:lang[. != $h:book-lang]"/>
-      <a href="{@file}">
-        <xsl:if test="@i = $here/@i"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-        <xsl:if test="@label != ''"><span class="n"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
-        <xsl:value-of select="@title[not(../@short)]|@short"/>
-      </a>
-      <xsl:if test="key('h:below-near', concat(@i, ' 0')) and ($here or @kind = 'part' or @kind = 'book' or @kind = 'reference')">
-        <ul><xsl:call-template name="h:nav-items"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:call-template></ul>
-      </xsl:if>
-    </li>
-  </xsl:template>
-
-  <!-- Sections that stand on this page. -->
-  <xsl:template name="h:on-page">
-    <xsl:variable name="inner" select="db:section|db:sect1|db:sect2|db:sect3|db:refsection|db:simplesect"/>
-    <xsl:variable name="sections">
-      <xsl:for-each select="$inner">
-        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-        <xsl:if test="$is != 1">
-          <li><a><xsl:attribute name="href">#<xsl:call-template name="h:id"/></xsl:attribute><xsl:apply-templates select="." mode="h:plain-title"/></a></li>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="string($sections) != ''">
-      <nav class="page">
-        <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'on-page'"/></xsl:call-template></xsl:attribute>
-        <p><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'on-page'"/></xsl:call-template></p>
-        <ul><xsl:copy-of select="$sections"/></ul>
-      </nav>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
