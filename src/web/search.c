@@ -1,7 +1,8 @@
 /*
  * search.c - the search index of the pages
  *
- * window.handbookIndex = { pages: [[file, title, text, page above] ...], terms: { term: "pages" } }:
+ * window.handbookIndex = { pages: [[file, title, text, page above, heading, 1: an index] ...],
+ * terms: { term: "pages" } }:
  * a classic script, since fetch() and modules are blocked on file://.  The pages of a term are
  * the steps from one to the next in base 36.  find.js intersects the lists of a query's terms
  * and looks for the exact phrase in the texts besides, so that nothing that stands in the book
@@ -167,17 +168,20 @@ static bool is_inline(const xmlNode *node)
 	return false;
 }
 
-static void gather(const xmlNode *node, GString *text, int depth)
+/* The page's own heading goes apart from its text. */
+static void gather(const xmlNode *node, GString *text, GString *heading, int depth)
 {
 	for (const xmlNode *kid = node->children; kid && depth < 2000; kid = kid->next) {
+		GString *to = tree_is(kid, "h1") ? heading : text;
+
 		if (kid->type == XML_TEXT_NODE)
 			g_string_append(text, (const char *)kid->content);
 		else if (kid->type == XML_ELEMENT_NODE && !is_apart(kid)) {
 			if (!is_inline(kid))
-				g_string_append_c(text, ' ');
-			gather(kid, text, depth + 1);
+				g_string_append_c(to, ' ');
+			gather(kid, to, heading, depth + 1);
 			if (!is_inline(kid))
-				g_string_append_c(text, ' ');
+				g_string_append_c(to, ' ');
 		}
 	}
 }
@@ -263,16 +267,20 @@ static void add_page(struct index *x, const xmlNode *page)
 {
 	const xmlNode *article = tree_find(page, "article");
 	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(GString) heading = g_string_new(NULL);
 	g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *file = tree_attribute(page, "file");
 	g_autofree char *title = tree_attribute(page, "title");
 	g_autofree char *label = tree_attribute(page, "label");
 	g_autofree char *depth = tree_attribute(page, "depth");
+	g_autofree char *kind = tree_attribute(page, "kind");
 	g_autofree char *name = *label ? g_strconcat(label, " ", title, NULL) : g_strdup(title);
 
 	if (article)
-		gather(article, text, 0);
+		gather(article, text, heading, 0);
 	squeeze(text);
+	squeeze(heading);
+	search_terms(heading->str, terms);
 	search_terms(text->str, terms);
 	for (guint i = 0; i < terms->len; i++)
 		add_term(x, g_ptr_array_index(terms, i));
@@ -282,7 +290,9 @@ static void add_page(struct index *x, const xmlNode *page)
 	append_string(x->pages, name);
 	g_string_append_c(x->pages, ',');
 	append_string(x->pages, text->str);
-	g_string_append_printf(x->pages, ",%d]", page_above(x, tree_number(depth)));
+	g_string_append_printf(x->pages, ",%d,", page_above(x, tree_number(depth)));
+	append_string(x->pages, heading->str);
+	g_string_append(x->pages, g_str_has_suffix(kind, "index") ? ",1]" : "]");
 	x->n_pages++;
 }
 

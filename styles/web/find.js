@@ -67,15 +67,24 @@
 
   /* ---- the index ---- */
 
-  var texts = [];  /* plain text of each page */
-  var titles = [];
+  var texts = [];  /* plain text of each page, its heading before it */
+  var titles = []; /* without their numbers */
+  var sum = 0;     /* of the lengths of texts */
 
-  function prepare(index) {
-    if (texts.length) return;
-    index.pages.forEach(function (page, i) {
-      texts[i] = plain(page[2]);
-      titles[i] = plain(page[1]);
-    });
+  /* All pages, or as many as take no time that a reader would feel. */
+  function prepare(index, most) {
+    var end = Math.min(index.pages.length, texts.length + (most || Infinity));
+    var i;
+    for (i = texts.length; i < end; i += 1) {
+      texts[i] = plain(index.pages[i][4] + " " + index.pages[i][2]);
+      titles[i] = plain(index.pages[i][1]).replace(/^[\d. ]+/, "").trim();
+      sum += texts[i].length;
+    }
+    return end < index.pages.length;
+  }
+
+  function warm() {
+    if (prepare(window.handbookIndex, 10)) window.setTimeout(warm, 0);
   }
 
   function addPages(list, found) {
@@ -107,21 +116,37 @@
     return n;
   }
 
-  /* All pages with the query, the best first: { page, file, title, text, rank }. */
+  /* Often in a short page counts for more than often in a long one (as in BM25); below 2. */
+  function density(i, phrase) {
+    var n = occurrences(texts[i], phrase);
+    return 2 * n / (n + 0.5 + texts[i].length / (sum / texts.length));
+  }
+
+  /* How well a page answers: the phrase as it stands before its words, both in titles before all. */
+  function rank(i, phrase, words) {
+    var asIs = density(i, phrase);
+    var value = asIs ? 3 + asIs : 0;
+    var inTitle = words.filter(function (w) { return titles[i].indexOf(w) >= 0; }).length;
+    words.forEach(function (w) { value += density(i, w) / words.length; });
+    if (titles[i] === phrase) value += 8;
+    else if (titles[i].indexOf(phrase) >= 0) value += (" " + titles[i] + " ").indexOf(" " + phrase + " ") >= 0 ? 5 : 3;
+    else value += 2 * inTitle / words.length;
+    return value;
+  }
+
+  /* All pages with the query, the best first, the index last: { page, file, title, text, rank }. */
   function find(query) {
     var index = window.handbookIndex;
     var phrase = plain(query).trim();
+    var words = phrase.split(" ");
     var hits = [];
     var all;
     if (!index || !phrase) return hits;
     prepare(index);
     all = pagesOfAll(index, query);
     index.pages.forEach(function (page, i) {
-      var n = occurrences(texts[i], phrase);
-      var rank = n ? 2 + n / 20 : 0;
-      if (!n && !all[i]) return;
-      if (titles[i].indexOf(phrase) >= 0) rank += titles[i].replace(/^[\d. ]+/, "").trim() === phrase ? 8 : 4;
-      hits.push({ page: i, file: page[0], title: page[1], text: page[2], rank: rank });
+      if (!all[i] && texts[i].indexOf(phrase) < 0) return;
+      hits.push({ page: i, file: page[0], title: page[1], text: page[2], rank: page[5] ? 0 : rank(i, phrase, words) });
     });
     return hits.sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
   }
@@ -134,18 +159,32 @@
     }
     script = document.createElement("script");
     script.src = "assets/search.js";
-    script.onload = then;
+    script.onload = function () {
+      then();
+      warm();
+    };
     document.head.append(script);
   }
 
   /* ---- where a phrase stands in text as it is written ---- */
+
+  var known = new Map(); /* of clusters that were met, how they are compared */
+
+  function plainCluster(cluster) {
+    var piece = known.get(cluster);
+    if (piece === undefined) {
+      piece = fold(normal(cluster)).replace(gaps, " ");
+      known.set(cluster, piece);
+    }
+    return piece;
+  }
 
   /* The plain text, and for each of its characters where it came from. */
   function mapped(text) {
     var out = "";
     var from = [];
     Array.from(text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)).forEach(function (cluster) {
-      var piece = fold(normal(cluster[0])).replace(gaps, " ");
+      var piece = plainCluster(cluster[0]);
       var k;
       if (piece === " " && out.endsWith(" ")) return;
       for (k = 0; k < piece.length; k += 1) from.push(cluster.index);
@@ -265,7 +304,7 @@
       var query = input.value.trim();
       hits = query ? find(query) : [];
       list.replaceChildren();
-      status.textContent = !query ? "" : hits.length ? hits.length + " " + word("results") : word("nothing");
+      status.textContent = !query ? "" : hits.length ? word("results").replace("%n", hits.length) : word("nothing");
       showMore();
     }
     input.addEventListener("input", function () { load(show); });
