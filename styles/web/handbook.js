@@ -77,7 +77,7 @@
     });
     if (box || !note || !note.matches("li.note")) return box;
     box = make("div", "definition");
-    box.setAttribute("popover", "auto");
+    box.popover = "auto";
     box.append.apply(box, Array.from(note.cloneNode(true).childNodes).filter(function (n) {
       return !(n.classList && n.classList.contains("back"));
     }));
@@ -86,6 +86,7 @@
     return box;
   }
 
+  /* It takes the focus, so that it is read out; Escape gives it back. */
   function opens(link) {
     var box;
     link.addEventListener("click", function (event) {
@@ -93,8 +94,12 @@
       box = box || boxFor(link);
       if (!box) return;
       event.preventDefault();
+      box.setAttribute("role", "dialog");
+      box.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent);
+      box.tabIndex = -1;
       box.showPopover();
       placeBeside(box, link);
+      box.focus({ preventScroll: true });
     });
   }
 
@@ -142,28 +147,45 @@
     block.append(link);
   }
 
+  /* As large as the window, then larger: a frame to move it in. */
+  function zoomed(link) {
+    var dialog = make("dialog", "picture");
+    var larger = make("button", "enlarge");
+    var close = make("button", "close", word("close"));
+    var frame = make("div", "frame");
+    var picture = link.querySelector("img").cloneNode();
+    function enlarge(yes) {
+      dialog.classList.toggle("large", yes);
+      larger.setAttribute("aria-pressed", String(yes));
+      frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
+    }
+    picture.className = "";
+    larger.setAttribute("aria-label", word("enlarge"));
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", word("picture"));
+    dialog.setAttribute("aria-label", word("picture"));
+    frame.append(picture);
+    dialog.append(larger, close, frame);
+    larger.addEventListener("click", function () { enlarge(!dialog.classList.contains("large")); });
+    picture.addEventListener("click", function () { enlarge(!dialog.classList.contains("large")); });
+    close.addEventListener("click", function () { dialog.close(); });
+    dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("close", function () {
+      dialog.remove();
+      link.focus();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    enlarge(window.innerWidth < 640);
+    close.focus();
+  }
+
   function zoomable(link) {
     link.addEventListener("click", function (event) {
-      var dialog;
-      var close;
-      var picture;
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      dialog = make("dialog", "picture");
-      close = make("button", "close", word("close"));
-      picture = link.querySelector("img").cloneNode();
-      picture.removeAttribute("width");
-      picture.removeAttribute("height");
-      picture.className = "";
-      dialog.setAttribute("aria-label", picture.alt.slice(0, 80) || word("picture"));
-      dialog.append(close, picture);
-      document.body.append(dialog);
-      dialog.addEventListener("click", function () { dialog.close(); });
-      dialog.addEventListener("close", function () {
-        dialog.remove();
-        link.focus();
-      });
-      dialog.showModal();
+      zoomed(link);
     });
   }
 
@@ -181,10 +203,37 @@
   }
 
   /* The current place in the list of contents comes into sight. */
-  function showPlace() {
-    var nav = document.getElementById("book-nav");
-    var here = nav && nav.querySelector("[aria-current]");
-    if (here) nav.scrollTop = here.offsetTop - nav.clientHeight / 3;
+  function showPlace(here) {
+    var list = here && here.closest("nav");
+    if (!list || list.scrollHeight <= list.clientHeight) return;
+    if (here.offsetTop < list.scrollTop || here.offsetTop + here.offsetHeight > list.scrollTop + list.clientHeight)
+      list.scrollTop = here.offsetTop - list.clientHeight / 3;
+  }
+
+  /* Of the sections of a page the one at the top of the window is marked in its list. */
+  function follow(list) {
+    var links = Array.from(list.querySelectorAll('a[href^="#"]'));
+    var places = links.map(function (a) { return document.getElementById(decodeURIComponent(a.hash.slice(1))); });
+    var now = null;
+    function mark() {
+      var at = -1;
+      places.forEach(function (p, i) {
+        if (p && p.tagName === "SECTION" && p.getBoundingClientRect().top < window.innerHeight / 3) at = i;
+      });
+      if (links[at] === now) return;
+      if (now) now.removeAttribute("aria-current");
+      now = links[at];
+      if (now) now.setAttribute("aria-current", "location");
+      showPlace(now);
+    }
+    function later() {
+      if (!waits) window.requestAnimationFrame(function () { waits = false; mark(); });
+      waits = true;
+    }
+    var waits = false;
+    if (!links.length) return;
+    document.addEventListener("scroll", later, { passive: true });
+    mark();
   }
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -196,7 +245,13 @@
     each("p.cite", citable);
     document.addEventListener("pointerover", addressable);
     document.addEventListener("keydown", turn);
-    showPlace();
-    if (nav) nav.addEventListener("toggle", showPlace);
+    each("nav.page, .single nav.book", follow);
+    if (!nav) return;
+    showPlace(nav.querySelector("[aria-current]"));
+    nav.addEventListener("toggle", function () { showPlace(nav.querySelector("[aria-current]")); });
+    /* a place on this page: the window over it goes */
+    nav.addEventListener("click", function (event) {
+      if (event.target.closest('a[href^="#"]') && nav.matches(":popover-open")) nav.hidePopover();
+    });
   });
 })();

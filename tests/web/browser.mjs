@@ -80,6 +80,28 @@ for (const [name, options, media] of [
   result("still", moves);
 }
 
+/* Every page has its measure on a wide screen too; a picture that is enlarged is larger. */
+{
+  const faults = [];
+  const { context, page } = await open({ viewport: { width: 1280, height: 900 } }, at(book, "single.html"));
+  for (const file of ["single.html", ...sample]) {
+    await page.goto(at(book, file));
+    const width = await page.evaluate(() => document.querySelector("article").clientWidth);
+    if (width < 500) faults.push(`${file}: text ${width} px wide`);
+  }
+  for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 900 }]) {
+    await page.setViewportSize(size);
+    await page.goto(at(book, "nt-runs.html"));
+    const before = await page.evaluate(() => document.querySelector("a.zoom img").clientWidth);
+    await page.locator("a.zoom").click();
+    const after = await page.evaluate(() => document.querySelector("dialog.picture img").clientWidth);
+    if (after < before * 1.2) faults.push(`a picture of ${before} px opens ${after} px wide`);
+    await page.keyboard.press("Escape");
+  }
+  await context.close();
+  result("wide", faults);
+}
+
 /* Readable without scripts; on a phone the contents open all the same. */
 {
   const faults = [];
@@ -120,8 +142,9 @@ for (const [name, options, media] of [
     const note = page.locator('a[role="doc-noteref"], a.glossterm').first();
     if (await note.count()) {
       await note.click();
-      if ((await page.locator(".definition:popover-open").count()) !== 1) faults.push(`${file}: no note opens`);
+      if ((await page.locator(".definition:popover-open:focus").count()) !== 1) faults.push(`${file}: no note opens and has the focus`);
       await page.keyboard.press("Escape");
+      if (await note.evaluate((e) => e !== document.activeElement)) faults.push(`${file}: the focus does not come back from a note`);
     }
     const picture = page.locator("a.zoom").first();
     if (await picture.count()) {
