@@ -12,8 +12,12 @@
 </xsl:template>
 <xsl:template match="db:article/db:glossary|db:chapter/db:glossary|db:appendix/db:glossary|db:section/db:glossary
 	|db:sect1/db:glossary|db:preface/db:glossary" priority="2">
-	<xsl:call-template name="section-heading"/>
-	<xsl:call-template name="glossary-body"/>
+	<xsl:call-template name="in-language">
+		<xsl:with-param name="content">
+			<xsl:call-template name="section-heading"/>
+			<xsl:call-template name="glossary-body"/>
+		</xsl:with-param>
+	</xsl:call-template>
 </xsl:template>
 <xsl:template name="glossary-body">
 	<xsl:apply-templates select="*[not(self::db:glossentry or self::db:glossdiv)]"/>
@@ -21,6 +25,11 @@
 	<xsl:apply-templates select="db:glossdiv"/>
 </xsl:template>
 <xsl:template match="db:glossdiv|db:bibliodiv|db:indexdiv">
+	<xsl:call-template name="in-language">
+		<xsl:with-param name="content"><xsl:call-template name="division-entries"/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+<xsl:template name="division-entries">
 	<xsl:call-template name="section-heading"/>
 	<xsl:apply-templates select="*[not(self::db:glossentry or self::db:biblioentry or self::db:bibliomixed)]"/>
 	<xsl:if test="self::db:glossdiv"><xsl:call-template name="gloss-entries"/></xsl:if>

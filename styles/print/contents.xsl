@@ -107,7 +107,8 @@
 			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
 		</xsl:if>
 		<xsl:if test="$last"><xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute></xsl:if>
-		<xsl:apply-templates select="@xml:lang" mode="att"/>
+		<xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1][parent::*]/@xml:lang" mode="att"/>
+		<xsl:call-template name="title-language"/>
 		<fo:list-item role="NonStruct">
 			<fo:list-item-label end-indent="label-end()" role="Lbl">
 				<fo:block role="NonStruct" xsl:use-attribute-sets="unbroken"><xsl:copy-of select="$label"/></fo:block>
@@ -150,6 +151,8 @@
 	<xsl:variable name="id"><xsl:call-template name="h:id"/></xsl:variable>
 	<fo:block role="TOCI" space-before="15pt" space-after="{$quarter}" font-family="{$sans}" font-size="{$size.sans}"
 		color="{$accent}" keep-with-next.within-column="always" xsl:use-attribute-sets="toc.entry">
+		<xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1][parent::*]/@xml:lang" mode="att"/>
+		<xsl:call-template name="title-language"/>
 		<fo:basic-link internal-destination="{$id}">
 			<xsl:if test="$label != ''">
 				<xsl:copy-of select="$label"/>

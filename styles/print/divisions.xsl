@@ -2,7 +2,8 @@
 <!-- divisions.xsl - parts, chapters, sections: their openings and headings -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="db h exsl">
 
 <!-- What a division says of itself has been said in its heading. -->
 <xsl:template match="db:info|db:title|db:subtitle|db:titleabbrev"/>
@@ -27,6 +28,7 @@
 		<xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
 		<fo:block role="Span" xsl:use-attribute-sets="part.label"><xsl:value-of select="$label"/></fo:block>
 		<fo:block role="Span" xsl:use-attribute-sets="part.title">
+			<xsl:call-template name="title-language"/>
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 		</fo:block>
 	</fo:block>
@@ -105,6 +107,7 @@
 			<fo:block role="Span" xsl:use-attribute-sets="chapter.label"><xsl:value-of select="$label"/></fo:block>
 		</xsl:if>
 		<fo:block role="Span" xsl:use-attribute-sets="chapter.title">
+			<xsl:call-template name="title-language"/>
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 		</fo:block>
 	</fo:block>
@@ -118,6 +121,11 @@
 	|db:appendix/db:bibliography|db:appendix/db:index|db:section/db:glossary|db:section/db:bibliography
 	|db:section/db:index|db:sect1/db:glossary|db:sect1/db:bibliography|db:sect1/db:index
 	|db:preface/db:glossary|db:preface/db:bibliography|db:preface/db:index" priority="1">
+	<xsl:call-template name="in-language">
+		<xsl:with-param name="content"><xsl:call-template name="inner-division"/></xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+<xsl:template name="inner-division">
 	<xsl:call-template name="section-heading"/>
 	<xsl:choose>
 		<xsl:when test="self::db:index"><xsl:call-template name="index-body"/></xsl:when>
@@ -201,9 +209,54 @@
 
 <xsl:template match="db:cover"><fo:block role="NonStruct"><xsl:apply-templates/></fo:block></xsl:template>
 
+<!-- ==== languages ==== -->
+<!-- A division within another leaves no object of its own: its blocks say its language. -->
+<xsl:template name="in-language">
+	<xsl:param name="content"/>
+	<xsl:choose>
+		<xsl:when test="@xml:lang">
+			<xsl:apply-templates select="exsl:node-set($content)/node()" mode="in-language">
+				<xsl:with-param name="lang" select="@xml:lang"/>
+			</xsl:apply-templates>
+		</xsl:when>
+		<xsl:otherwise><xsl:copy-of select="$content"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="node()" mode="in-language"><xsl:copy-of select="."/></xsl:template>
+<xsl:template match="fo:*" mode="in-language">
+	<xsl:param name="lang"/>
+	<xsl:variable name="inside" select="node()"/>
+	<xsl:copy>
+		<xsl:apply-templates select="$lang" mode="att"/>
+		<xsl:copy-of select="@*"/>
+		<xsl:copy-of select="$inside"/>
+	</xsl:copy>
+</xsl:template>
+<xsl:template match="h:turned" mode="in-language">
+	<xsl:param name="lang"/>
+	<xsl:copy>
+		<xsl:copy-of select="@*"/>
+		<xsl:apply-templates mode="in-language"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
+	</xsl:copy>
+</xsl:template>
+<!-- Where only its title is in another one. -->
+<xsl:template name="title-language">
+	<xsl:apply-templates select="(db:title|db:info/db:title)[1]/@xml:lang" mode="att"/>
+</xsl:template>
+
 <!-- ==== sections ==== -->
 <xsl:template match="db:section|db:sect1|db:sect2|db:sect3|db:sect4|db:sect5|db:simplesect|db:refsection
 	|db:refsect1|db:refsect2|db:refsect3">
+	<xsl:choose>
+		<xsl:when test="@xml:lang">
+			<xsl:call-template name="in-language">
+				<xsl:with-param name="content"><xsl:call-template name="section-content"/></xsl:with-param>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise><xsl:call-template name="section-content"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template name="section-content">
 	<xsl:call-template name="section-heading"/>
 	<xsl:call-template name="division-info"/>
 	<xsl:apply-templates/>
@@ -240,6 +293,7 @@
 			<fo:block xsl:use-attribute-sets="section4.heading">
 				<xsl:call-template name="heading-role"/>
 				<xsl:call-template name="target"/>
+				<xsl:call-template name="title-language"/>
 				<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 			</fo:block>
 		</xsl:otherwise>
@@ -262,6 +316,7 @@
 		</fo:list-item-label>
 		<fo:list-item-body start-indent="body-start()" role="NonStruct">
 			<fo:block role="Span">
+				<xsl:call-template name="title-language"/>
 				<xsl:if test="$marker">
 					<fo:marker marker-class-name="section">
 						<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>

@@ -320,7 +320,7 @@
 	<xsl:param name="first" select="'auto'"/>
 	<xsl:param name="indent"/>
 	<fo:page-sequence role="Sect" master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
-		<xsl:apply-templates select="@xml:lang" mode="att"/>
+		<xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1][parent::*]/@xml:lang" mode="att"/>
 		<xsl:call-template name="running-heads">
 			<xsl:with-param name="boundary">
 				<xsl:choose>
