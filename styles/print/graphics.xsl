@@ -92,13 +92,23 @@
 	</xsl:choose>
 </xsl:template>
 
+<xsl:template name="alternative">
+	<xsl:param name="alt"/>
+	<xsl:variable name="media" select="ancestor::*[self::db:mediaobject or self::db:inlinemediaobject or self::db:mediaobjectco][1]"/>
+	<xsl:if test="$alt != '' or $media/db:alt">
+		<xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute>
+	</xsl:if>
+	<xsl:variable name="said" select="$media/db:alt|$media[not(db:alt)]/db:textobject/descendant-or-self::*[self::db:phrase or not(*)]"/>
+	<xsl:apply-templates select="$said[1]/ancestor-or-self::*[@xml:lang][1][parent::*]/@xml:lang" mode="att"/>
+</xsl:template>
+
 <xsl:template match="db:imagedata">
 	<xsl:variable name="alt"><xsl:call-template name="alt-text"/></xsl:variable>
 	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject"/>
 	<xsl:choose>
 		<xsl:when test="svg:svg">
 			<fo:instream-foreign-object role="Figure">
-				<xsl:if test="$alt != '' or ancestor::*[self::db:mediaobject or self::db:inlinemediaobject][1]/db:alt"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+				<xsl:call-template name="alternative"><xsl:with-param name="alt" select="$alt"/></xsl:call-template>
 				<xsl:call-template name="image-size"/>
 				<xsl:copy-of select="svg:svg"/>
 			</fo:instream-foreign-object>
@@ -114,7 +124,7 @@
 					</xsl:choose>
 					<xsl:text>')</xsl:text>
 				</xsl:attribute>
-				<xsl:if test="$alt != '' or ancestor::*[self::db:mediaobject or self::db:inlinemediaobject][1]/db:alt"><xsl:attribute name="fox:alt-text"><xsl:value-of select="$alt"/></xsl:attribute></xsl:if>
+				<xsl:call-template name="alternative"><xsl:with-param name="alt" select="$alt"/></xsl:call-template>
 				<xsl:call-template name="image-size"/>
 			</fo:external-graphic>
 		</xsl:otherwise>
