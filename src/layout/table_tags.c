@@ -306,6 +306,12 @@ static void tag_parts(struct grid *g, struct branch *table, const struct fo *fo,
 			tag_part(g, table, p, parts[kind].role);
 }
 
+/* Of a grid, which is none here. */
+static bool is_part(const char *role)
+{
+	return role[0] == 'T' && role[1] != 'O';
+}
+
 /* A table that the author says is none: its cells' contents, one after the other, in
  * elements where parts, rows or cells have roles of their own. */
 static void tag_as_groups(struct tagger *t, struct branch *in, const struct fo *fo)
@@ -321,7 +327,7 @@ static void tag_as_groups(struct tagger *t, struct branch *in, const struct fo *
 			tag_artifact(t, k, ARTIFACT_LAYOUT);
 			continue;
 		}
-		if (role && strcmp(role, "NonStruct") != 0) {
+		if (role && strcmp(role, "NonStruct") != 0 && !is_part(role)) {
 			b = tag_add(t, in, k, role);
 			into = &b;
 		}

@@ -28,13 +28,33 @@ static bool is_type(const char *s)
 	return false;
 }
 
+/* The only kind of object that an element can be of, or -1: blocks have no grid, what leads
+ * nowhere is no link, and there are no forms. */
+static int kind_of_type(const char *role)
+{
+	static const struct {
+		const char *role;
+		int kind;
+	} types[] = {{"Document", FO_ROOT},     {"Table", FO_TABLE},   {"THead", FO_TABLE_HEADER},
+		     {"TBody", FO_TABLE_BODY},  {"TR", FO_TABLE_ROW},  {"TFoot", FO_TABLE_FOOTER},
+		     {"TH", FO_TABLE_CELL},     {"TD", FO_TABLE_CELL}, {"Link", FO_BASIC_LINK},
+		     {"Form", N_FO_KINDS},      {"Annot", N_FO_KINDS}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+		if (strcmp(types[i].role, role) == 0)
+			return types[i].kind;
+	return -1;
+}
+
 const char *tag_role(const struct fo *fo)
 {
 	const char *role = fo->style->role;
+	int kind;
 
 	if (!role || !(is_type(role) || strcmp(role, "artifact") == 0))
 		return NULL;
-	return role;
+	kind = kind_of_type(role);
+	return kind >= 0 && kind != (int)fo->kind ? "NonStruct" : role;
 }
 
 static bool is(const struct mark *m, const char *role)
@@ -501,6 +521,10 @@ static void mend_headings(struct tagger *t, struct mark *root)
 	for (const struct mark *m = root; m; m = mark_after(m)) {
 		int level = m->role[0] == 'H' && m->role[1] ? m->role[1] - '0' : 0;
 
+		if (is(m, "H")) {
+			last = last > 0 ? last : 1;
+			((struct mark *)(uintptr_t)m)->role = ROLES[last];
+		}
 		if (level == 0)
 			continue;
 		if (level > last + 1) {
