@@ -21,6 +21,12 @@ bool is_cjk(uint32_t c)
 	       c == 0x3005 || c == 0x3007 || (c >= 0x20000 && c < 0x32000);
 }
 
+/* Korean has spaces between words, and none more. */
+bool parts_from_latin(uint32_t c)
+{
+	return is_cjk(c) && !(c >= 0xac00 && c <= 0xd7a3);
+}
+
 enum cjk_punctuation cjk_punctuation(uint32_t c)
 {
 	switch (c) {

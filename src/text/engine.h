@@ -90,8 +90,8 @@ struct note {
 	Len width, stretch, shrink; /* of the cluster that begins here */
 	uint8_t brk;                /* enum brk: before this byte */
 	uint8_t word;               /* a word of a script without spaces begins here */
-	uint8_t mark; /* enum cjk_punctuation: a quotation mark in Chinese, set full-width
-		       */
+	uint8_t mark; /* enum cjk_punctuation: a quotation mark in Chinese, set full-width,
+			 or a full stop in the middle of its square */
 };
 
 struct text {
@@ -201,6 +201,7 @@ Len hang_after(const struct text_font *, uint32_t c);
 
 /* Kinds of characters that glue and breaks ask for. */
 bool is_cjk(uint32_t c);
+bool parts_from_latin(uint32_t c); /* of these what stands a quarter em from Latin letters */
 enum cjk_punctuation { CJK_NONE, CJK_CLOSE, CJK_OPEN, CJK_MIDDLE };
 enum cjk_punctuation cjk_punctuation(uint32_t c);
 /* The same of the character at a byte, quotation marks set in Chinese included. */

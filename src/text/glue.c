@@ -100,11 +100,11 @@ static void glue_cjk(const struct spot *s)
 {
 	if (s->mark != CJK_NONE && is_wide(s))
 		glue_cjk_mark(s);
-	if (s->next_mark == CJK_OPEN && s->mark == CJK_NONE)
+	if (s->next_mark == CJK_OPEN && (s->mark == CJK_NONE || s->mark == CJK_MIDDLE))
 		s->last->shrink += s->em / 4;
 	if (is_cjk(s->next) || s->next_mark != CJK_NONE) {
 		s->last->stretch += len_scale(s->em, 3, 100);
-	} else if (s->mark == CJK_NONE && is_latin_alnum(s->next)) {
+	} else if (parts_from_latin(s->c) && is_latin_alnum(s->next)) {
 		s->last->advance += s->em / 4;
 		s->last->stretch += s->em / 4;
 		s->last->shrink += s->em / 8;
@@ -150,7 +150,7 @@ static void glue_cluster(const struct job *j, const struct spot *s)
 		return;
 	else if (is_cjk(s->c) || s->mark != CJK_NONE)
 		glue_cjk(s);
-	else if (is_latin_alnum(s->c) && is_cjk(s->next))
+	else if (is_latin_alnum(s->c) && parts_from_latin(s->next))
 		glue_to_cjk(s);
 	else if (is_seasia(s->c))
 		glue_seasia(j, s);

@@ -204,6 +204,23 @@ static void widen_marks(struct job *j, PangoAttrList *list, const struct text_sp
 	}
 }
 
+static bool is_stop(uint32_t c)
+{
+	return c == 0x3001 || c == 0x3002 || c == 0xff0c || c == 0xff0e;
+}
+
+/* Taiwan and Hong Kong have their stops in the middle of the square: no half of it is blank. */
+static void centre_stops(struct job *j, const struct text_span *s)
+{
+	const char *name = pango_language_name(s->style->language);
+
+	if (strcmp(name, "zh-tw") != 0 && strcmp(name, "zh-hk") != 0)
+		return;
+	for (int at = s->from; at < s->to; at = char_next(j->text, at))
+		if (is_stop(char_at(j->text + at)))
+			j->notes[at].mark = CJK_MIDDLE;
+}
+
 static PangoAttribute *font_attribute(struct job *j, const struct text_span *s, bool stress)
 {
 	PangoFontDescription *d;
@@ -231,8 +248,10 @@ static PangoAttrList *attributes(struct job *j, const bool *stress)
 		insert(list, font_attribute(j, s, stress && stress[i]), s);
 		insert(list, pango_attr_language_new(pango_language_from_string(language)),
 		       s);
-		if (writes_chinese(s->style) && !j->t->plain)
+		if (writes_chinese(s->style) && !j->t->plain) {
 			widen_marks(j, list, s);
+			centre_stops(j, s);
+		}
 	}
 	return list;
 }

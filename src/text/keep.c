@@ -1,8 +1,8 @@
 /*
  * keep.c - words that belong together
  *
- * A number stays with its unit and with the word it numbers (keep.def).  The project's list
- * of terms names what must not be divided: no hyphenation in its words, no break at its
+ * A number stays with its unit and with the word it numbers, a title with the name behind it
+ * (keep.def), and initials with each other: "z. B.".  The project's list of terms names what must not be divided: no hyphenation in its words, no break at its
  * hyphens, and where the list writes "_" for a space, none there either.
  */
 #include "text/engine.h"
@@ -11,23 +11,38 @@
 
 struct keeper {
 	GHashTable *before, *after; /* words before and behind numbers */
+	GHashTable *titles;         /* words before names */
 	GPtrArray *terms[256];      /* by first byte; as written in the list */
 };
 
 static const char *const words_before[] = {
 #define BEFORE(word) word,
 #define AFTER(word)
+#define TITLE(word)
 #include "text/keep.def"
 #undef BEFORE
 #undef AFTER
+#undef TITLE
 };
 
 static const char *const words_after[] = {
 #define BEFORE(word)
 #define AFTER(word) word,
+#define TITLE(word)
 #include "text/keep.def"
 #undef BEFORE
 #undef AFTER
+#undef TITLE
+};
+
+static const char *const titles[] = {
+#define BEFORE(word)
+#define AFTER(word)
+#define TITLE(word) word,
+#include "text/keep.def"
+#undef BEFORE
+#undef AFTER
+#undef TITLE
 };
 
 static GHashTable *table_of(const char *const *words, size_t n)
@@ -62,6 +77,7 @@ struct keeper *keeper_new(const char *terms, struct diags *d)
 
 	k->before = table_of(words_before, G_N_ELEMENTS(words_before));
 	k->after = table_of(words_after, G_N_ELEMENTS(words_after));
+	k->titles = table_of(titles, G_N_ELEMENTS(titles));
 	if (!terms)
 		return k;
 	if (!g_file_get_contents(terms, &text, NULL, NULL)) {
@@ -83,14 +99,16 @@ void keeper_free(struct keeper *k)
 			g_ptr_array_free(k->terms[i], TRUE);
 	g_hash_table_destroy(k->before);
 	g_hash_table_destroy(k->after);
+	g_hash_table_destroy(k->titles);
 	g_free(k);
 }
 
 /* ---- numbers ---- */
 
-static bool is_word_byte(char c)
+static bool is_word_char(uint32_t c)
 {
-	return (c & 0x80) || g_ascii_isalnum(c) || c == '.' || c == '$' || c == '%';
+	return g_unichar_isalnum(c) || is_mark(c) || c == '.' || c == '$' || c == '%' ||
+	       c == 0xa7 || c == 0xb0 || c == 0x2116;
 }
 
 static bool is_in(GHashTable *words, const char *text, int n)
@@ -117,49 +135,111 @@ static bool ends_with_word(const char *text, int to)
 	return false;
 }
 
+static int word_start(const struct job *j, int to)
+{
+	int at = to, from = to;
+
+	while (at > 0 && is_word_char(char_at(j->text + (at = char_prev(j->text, at)))))
+		from = at;
+	return from;
+}
+
 static bool follows_numbered(const struct job *j, int space)
 {
-	int from = space;
+	int from = word_start(j, space);
 
 	if (is_seasia(char_at(j->text + char_prev(j->text, space))))
 		return ends_with_word(j->text, space);
-	while (from > 0 && is_word_byte(j->text[from - 1]))
-		from--;
 	return is_in(j->t->keeper->before, j->text + from, space - from);
 }
 
+static bool goes_on(const struct job *j, int at)
+{
+	return at < j->n && (g_unichar_isalnum(char_at(j->text + at)) ||
+			     is_mark(char_at(j->text + at)));
+}
+
+/* Where a script without blanks goes on behind it, the unit ends. */
 static bool is_unit(const struct job *j, int at)
 {
 	int to = at;
 
-	while (to < j->n && is_word_byte(j->text[to]) && (j->text[to] != '.' || to == at))
-		to++;
+	while (to < j->n) {
+		uint32_t c = char_at(j->text + to);
+
+		if (!is_word_char(c) || is_cjk(c) || is_seasia(c) ||
+		    (c == '.' && !goes_on(j, to + 1)))
+			break;
+		to = char_next(j->text, to);
+	}
 	return is_in(j->t->keeper->after, j->text + at, to - at);
 }
 
-/* "5", "5.2", "12A", and single capitals: "Annex B". */
+/* "5", "5.2", "12A", "IV", and single letters: "Annex B", in Thai as well. */
 static bool is_number(const struct job *j, int at)
 {
-	if (g_ascii_isdigit(j->text[at]))
+	uint32_t c = char_at(j->text + at);
+	int roman = at + (int)strspn(j->text + at, "IVXLC");
+
+	if (g_unichar_isdigit(c) || (roman > at && !goes_on(j, roman)))
 		return true;
-	if (j->text[at] & 0x80)
-		return g_unichar_isdigit(char_at(j->text + at));
-	return g_ascii_isupper(j->text[at]) &&
-	       (at + 1 >= j->n ||
-		(!g_ascii_isalnum(j->text[at + 1]) && !(j->text[at + 1] & 0x80)));
+	return (g_unichar_isupper(c) || is_seasia(c)) && !goes_on(j, char_next(j->text, at));
+}
+
+/* Thousands: "12 500" */
+static bool is_grouped(const struct job *j, int space)
+{
+	int n = 0;
+
+	while (space + 1 + n < j->n && g_ascii_isdigit(j->text[space + 1 + n]))
+		n++;
+	return n == 3 && g_ascii_isdigit(j->text[space - 1]);
+}
+
+/* One letter and a full stop end at byte `to`, or begin at `at`. */
+static bool ends_initial(const struct job *j, int to)
+{
+	int letter;
+
+	if (to < 2 || j->text[to - 1] != '.')
+		return false;
+	letter = char_prev(j->text, to - 1);
+	return g_unichar_isalpha(char_at(j->text + letter)) &&
+	       (letter == 0 || !is_word_char(char_at(j->text + char_prev(j->text, letter))));
+}
+
+static bool begins_initial(const struct job *j, int at)
+{
+	int next = char_next(j->text, at);
+
+	return g_unichar_isalpha(char_at(j->text + at)) && next < j->n && j->text[next] == '.';
+}
+
+/* "Dr. Santos" */
+static bool follows_title(const struct job *j, int space)
+{
+	int from = word_start(j, space);
+
+	return g_unichar_isupper(char_at(j->text + space + 1)) &&
+	       is_in(j->t->keeper->titles, j->text + from, space - from);
+}
+
+static bool keeps_blank(const struct job *j, int space)
+{
+	int next = space + 1;
+
+	return (is_number(j, next) && follows_numbered(j, space)) ||
+	       (g_ascii_isdigit(j->text[space - 1]) && is_unit(j, next)) ||
+	       is_grouped(j, space) || follows_title(j, space) ||
+	       (ends_initial(j, space) && begins_initial(j, next));
 }
 
 static void keep_numbers(struct job *j)
 {
-	for (int at = 1; at + 1 < j->n; at++) {
-		int next = at + 1;
-
-		if (j->text[at] != ' ' || j->notes[next].brk != BRK_ALLOWED)
-			continue;
-		if ((is_number(j, next) && follows_numbered(j, at)) ||
-		    (g_ascii_isdigit(j->text[at - 1]) && is_unit(j, next)))
-			j->notes[next].brk = BRK_NEVER;
-	}
+	for (int at = 1; at + 1 < j->n; at++)
+		if (j->text[at] == ' ' && j->notes[at + 1].brk == BRK_ALLOWED &&
+		    keeps_blank(j, at))
+			j->notes[at + 1].brk = BRK_NEVER;
 }
 
 /* ---- terms ---- */

@@ -101,8 +101,8 @@ static Len blank_behind(const struct job *j, const struct piece *p, int last, Le
 
 	if (mark_at(j, last) == CJK_CLOSE && width >= len_scale(f->size, 9, 10))
 		return f->size / 2;
-	if ((is_cjk(c) && next && next < 0x250 && g_unichar_isalnum(next)) ||
-	    (latin && is_cjk(next)))
+	if ((parts_from_latin(c) && next && next < 0x250 && g_unichar_isalnum(next)) ||
+	    (latin && parts_from_latin(next)))
 		return j->runs[p->run].style->verbatim ? 0 : f->size / 4;
 	return 0;
 }
@@ -128,11 +128,18 @@ static void measure_tail(const struct job *j, struct piece *p)
 		p->tail_width += s->letter_spacing;
 }
 
+/* Full-width, with its blank half; between other marks it has lost that. */
+static bool is_square(const struct job *j, const struct run *r, int at)
+{
+	return j->notes[at].width >= len_scale(r->font->size, 9, 10);
+}
+
 static void measure_hangs(const struct job *j, struct piece *p)
 {
 	const struct run *r = &j->runs[p->run];
 	uint32_t first = char_at(j->text + p->from);
-	uint32_t last = char_at(j->text + char_prev(j->text, p->to));
+	int at = char_prev(j->text, p->to);
+	uint32_t last = char_at(j->text + at);
 
 	if (p->after == BRK_HYPHEN) {
 		p->hyphen = hyphen_of(r).width;
@@ -140,9 +147,12 @@ static void measure_hangs(const struct job *j, struct piece *p)
 	}
 	if (j->t->plain || r->style->verbatim)
 		return;
-	p->hang_start = mark_at(j, p->from) == CJK_OPEN ? r->font->size / 2
-							: hang_before(r->font, first);
-	p->hang_end = hang_after(r->font, last);
+	if (mark_at(j, p->from) == CJK_NONE)
+		p->hang_start = hang_before(r->font, first);
+	else if (mark_at(j, p->from) == CJK_OPEN && is_square(j, r, p->from))
+		p->hang_start = r->font->size / 2;
+	if (mark_at(j, at) == CJK_NONE || p->after == BRK_HYPHEN)
+		p->hang_end = hang_after(r->font, last);
 }
 
 static void add_piece(struct job *j, int run, int from, int to)

@@ -464,6 +464,15 @@ static void test_glue(void)
 	      "a mark shares its blank with a space");
 	check(to && about(to->width, em + em / 4) && about(to->tail_width, em / 4),
 	      "a quarter em before Latin");
+	p = shape("人，」人，", "zh-Hant");
+	check(about(width_of(p, "人，"), em * 2) && about(piece_of(p, "人，")->tail_width, 0),
+	      "a stop in the middle of its square keeps it");
+	p = shape("尊」 「厳", "ja");
+	check(about(piece_of(p, "「厳")->hang_start, 0), "a blank is taken from a mark once");
+	p = shape("“人”。”", "zh-Hans");
+	check(p->pieces[p->n_pieces - 1].hang_end == 0, "a mark as wide as Chinese has its blank");
+	p = shape("2026년", "ko");
+	check(about(p->pieces[0].tail_width, 0), "Korean has spaces enough");
 	p = shape("a b", "en");
 	check(p->pieces[1].kind == PIECE_SPACE &&
 		      p->pieces[1].stretch > p->pieces[1].shrink && p->pieces[1].shrink > 0,
