@@ -223,10 +223,26 @@ static bool strands_syllables(const struct fitter *f, const struct node *n)
 	return n->at == f->n_breaks - 1 && f->last_word > 0 && a->at > f->last_word;
 }
 
+/* Nothing in the line can stretch and no more fits into it, as in one that is part of an
+ * address: it is dear, but no reason to set the rest of the paragraph loosely. */
+static bool is_stiff(const struct fitter *f, const struct node *n)
+{
+	const struct node *a = node_at(f, n->previous);
+	int64_t stretch = f->breaks[n->at].end.stretch - f->breaks[a->at].next.stretch;
+	Len over;
+
+	if (f->rules->plain || f->wish || f->pass != N_PASSES - 2 ||
+	    stretch + f->rules->end_stretch > 0 || n->at + 1 == f->n_breaks)
+		return false;
+	line_ratio(f, a, n->at + 1, &over);
+	return over > 0;
+}
+
 static bool is_feasible(const struct fitter *f, const struct node *n)
 {
 	/* A number of lines that was asked for is not worth loose ones. */
-	if (n->over || n->ratio > (f->wish ? LOOSEST : f->rules->tolerance[f->pass]))
+	if (n->over || (n->ratio > (f->wish ? LOOSEST : f->rules->tolerance[f->pass]) &&
+			!is_stiff(f, n)))
 		return false;
 	if (!f->force && !f->rules->strands_syllables && strands_syllables(f, n))
 		return false;

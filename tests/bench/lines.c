@@ -143,7 +143,7 @@ struct extract {
 static void judge(struct tally *t, const struct text_para *p, struct extract e)
 {
 	int64_t stretch = 0, shrink = 0;
-	int64_t w = e.hyphen ? p->runs[0].font->hyphen_width[1] : 0;
+	int64_t w = e.hyphen ? p->runs[0].font->hyphens[1].width : 0;
 	double left;
 
 	while (e.to > e.from && p->text[e.to - 1] == ' ')
