@@ -96,6 +96,15 @@ static void glue_cjk_mark(const struct spot *s)
 		s->last->shrink += s->em / 4;
 }
 
+/* Between Latin and an ideograph or kana: a quarter em, an eighth less or more.  At the same
+ * ratio ideographs part by a half of that more, so that the gaps stay gaps of one line. */
+static void glue_to_cjk(const struct spot *s)
+{
+	s->last->advance += s->em / 4;
+	s->last->stretch += s->em / 8;
+	s->last->shrink += s->em / 8;
+}
+
 static void glue_cjk(const struct spot *s)
 {
 	if (s->mark != CJK_NONE && is_wide(s))
@@ -103,20 +112,10 @@ static void glue_cjk(const struct spot *s)
 	if (s->next_mark == CJK_OPEN && (s->mark == CJK_NONE || s->mark == CJK_MIDDLE))
 		s->last->shrink += s->em / 4;
 	if (is_cjk(s->next) || s->next_mark != CJK_NONE) {
-		s->last->stretch += len_scale(s->em, 3, 100);
+		s->last->stretch += len_scale(s->em, 6, 100);
 	} else if (parts_from_latin(s->c) && is_latin_alnum(s->next)) {
-		s->last->advance += s->em / 4;
-		s->last->stretch += s->em / 4;
-		s->last->shrink += s->em / 8;
+		glue_to_cjk(s);
 	}
-}
-
-/* Latin before an ideograph or kana. */
-static void glue_to_cjk(const struct spot *s)
-{
-	s->last->advance += s->em / 4;
-	s->last->stretch += s->em / 4;
-	s->last->shrink += s->em / 8;
 }
 
 /* A little between letters: thousandths of the size that may be added and taken. */
