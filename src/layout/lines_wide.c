@@ -1,8 +1,8 @@
 /*
  * lines_wide.c - words wider than the measure
  *
- * A word without any break that is wider than the line is cut between its clusters, and
- * reported: better than lost beyond the margin.  (Other formatters let it stand out; so
+ * A word without any break that is wider than the line is cut between its clusters, and words
+ * that no-break blanks hold together at these, and reported: better than lost beyond the margin.  (Other formatters let it stand out; so
  * does plain mode.)
  */
 #include "layout/inlines.h"
@@ -60,8 +60,70 @@ static void report_cut(const struct flat *f, const struct text_para *para,
 	while (n > 0 && (para->text[p->from + n] & 0xC0) == 0x80)
 		n--;
 	diag(f->s->diags, W_OVERFULL, f->block->from,
-	     "a word is wider than the line and cut anywhere: \"%.*s...\"", n,
-	     para->text + p->from);
+	     "%s than the line and cut anywhere: \"%.*s...\"",
+	     p->kind == PIECE_SPACE ? "words that are kept together are wider" : "a word is wider",
+	     n, para->text + p->from);
+}
+
+/* ---- words that blanks keep together ---- */
+
+static bool keeps_next(const struct piece *p)
+{
+	return p->after == BRK_NEVER && (p->kind == PIECE_WORD || p->kind == PIECE_SPACE);
+}
+
+/* Piece behind the group that begins with piece i; its width. */
+static int group_end(const struct text_para *para, int i, int64_t *width)
+{
+	*width = 0;
+	for (; i + 1 < para->n_pieces && keeps_next(&para->pieces[i]); i++)
+		*width += para->pieces[i].width;
+	*width += para->pieces[i].width;
+	return i + 1;
+}
+
+static void part_group(struct piece *pieces, int from, int to)
+{
+	for (int i = from; i + 1 < to; i++)
+		if (pieces[i].kind == PIECE_SPACE) {
+			pieces[i].after = BRK_SOFT;
+			pieces[i].hyphen = CUT_ANYWHERE;
+		}
+}
+
+static bool has_blank(const struct text_para *para, int from, int to)
+{
+	for (int i = from; i + 1 < to; i++)
+		if (para->pieces[i].kind == PIECE_SPACE)
+			return true;
+	return false;
+}
+
+/* Where words that no-break blanks hold together are wider than the line, they are parted. */
+static const struct text_para *part_wide_groups(struct flat *f, const struct text_para *para)
+{
+	struct text_para *changed = NULL;
+	struct piece *pieces = NULL;
+	guint cursor = 0;
+	int64_t width;
+
+	for (int i = 0, to; i < para->n_pieces; i = to) {
+		to = group_end(para, i, &width);
+		if (width <= f->measure || !has_blank(para, i, to) ||
+		    !may_wrap(f, para->pieces[i].from, &cursor))
+			continue;
+		if (!changed) {
+			pieces = arena_copy(f->scratch, para->pieces,
+					    sizeof *pieces * (size_t)para->n_pieces);
+			changed = arena_copy(f->scratch, para, sizeof *changed);
+			changed->pieces = pieces;
+		}
+		report_cut(f, para, &(struct piece){.kind = PIECE_SPACE,
+						    .from = para->pieces[i].from,
+						    .to = para->pieces[to - 1].to});
+		part_group(pieces, i, to);
+	}
+	return changed ? changed : para;
 }
 
 const struct text_para *cut_wide_words(struct flat *f, const struct text_para *para)
@@ -70,6 +132,7 @@ const struct text_para *cut_wide_words(struct flat *f, const struct text_para *p
 	GArray *pieces = NULL;
 	guint cursor = 0;
 
+	para = part_wide_groups(f, para);
 	for (int i = 0; i < para->n_pieces; i++) {
 		const struct piece *p = &para->pieces[i];
 		bool wide = p->kind == PIECE_WORD && p->width > f->measure &&
