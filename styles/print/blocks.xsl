@@ -27,7 +27,7 @@
 </xsl:template>
 <!-- A sentence that goes on in a list, a table or a listing is not parted from it. -->
 <xsl:template name="lead-in">
-	<xsl:variable name="next" select="following-sibling::*[not(self::db:indexterm)][1]"/>
+	<xsl:variable name="next" select="following-sibling::*[1]"/>
 	<xsl:if test="$next[self::db:itemizedlist or self::db:orderedlist or self::db:variablelist or self::db:simplelist
 		or self::db:procedure or self::db:segmentedlist or self::db:informaltable or self::db:programlisting or self::db:screen]">
 		<xsl:variable name="end" select="normalize-space(text()[normalize-space()][last()])"/>

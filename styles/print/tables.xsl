@@ -217,12 +217,25 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- The places of cells that follow one another, as most do: made once. -->
+<xsl:variable name="plain-row">
+	<xsl:call-template name="plain-cells"/>
+</xsl:variable>
+<xsl:variable name="plain-grid" select="exsl:node-set($plain-row)/h:g"/>
+<xsl:template name="plain-cells">
+	<xsl:param name="c" select="1"/>
+	<h:g c="{$c}" n="1" r="0"/>
+	<xsl:if test="$c &lt; 40"><xsl:call-template name="plain-cells"><xsl:with-param name="c" select="$c + 1"/></xsl:call-template></xsl:if>
+</xsl:template>
+
 <xsl:template name="row">
 	<xsl:param name="group"/>
 	<xsl:param name="cells" select="/.."/>
 	<xsl:param name="busy" select="'|'"/>
+	<xsl:variable name="plain" select="not($cells or db:entrytbl or db:entry[@colname or @namest or @spanname] or db:entry[41])"/>
 	<xsl:variable name="here">
 		<xsl:choose>
+			<xsl:when test="$plain"/>
 			<xsl:when test="$cells"><xsl:copy-of select="$cells"/></xsl:when>
 			<xsl:otherwise>
 				<xsl:variable name="grid">
@@ -235,7 +248,7 @@
 			</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
-	<xsl:variable name="grid" select="exsl:node-set($here)/h:g"/>
+	<xsl:variable name="grid" select="exsl:node-set($here)/h:g|$plain-grid[$plain]"/>
 	<xsl:variable name="last" select="not(following-sibling::db:row)"/>
 	<fo:table-row>
 		<xsl:call-template name="atts"/>
