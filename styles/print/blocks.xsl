@@ -80,6 +80,7 @@
 			<xsl:attribute name="space-before"><xsl:value-of select="$half"/></xsl:attribute>
 		</xsl:if>
 		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
+		<xsl:call-template name="lead-in"/>
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
