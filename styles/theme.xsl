@@ -89,7 +89,7 @@
 <xsl:variable name="epigraph.left">90pt</xsl:variable>
 <xsl:variable name="cover.right">72pt</xsl:variable>
 <xsl:variable name="cover.top">224pt</xsl:variable>           <!-- paper's edge to title -->
-<xsl:variable name="cover.top.drawing">134pt</xsl:variable>   <!-- the same above a drawing: mediaobject role="cover" -->
+<xsl:variable name="cover.top.drawing">134pt</xsl:variable>   <!-- the same above a drawing: mediaobject role="cover-drawing" -->
 <xsl:variable name="picture.height">560pt</xsl:variable> <!-- a picture leaves room for its caption -->
 
 <!-- ==== rhythm ==== -->

@@ -32,7 +32,7 @@
 					</xsl:when>
 					<xsl:otherwise>
 						<!-- a drawing stands at the foot of the cover, as wide as the page -->
-						<xsl:for-each select="db:info/db:mediaobject[contains(@role, 'cover')][1]">
+						<xsl:for-each select="db:info/db:mediaobject[@role = 'cover-drawing'][1]">
 							<fo:block-container absolute-position="absolute" top="0pt" left="0pt" width="{$page.width}" height="{$page.height}"
 								display-align="after" role="NonStruct">
 								<fo:block font-size="1pt" line-height="1pt" role="NonStruct"><xsl:call-template name="media"/></fo:block>
@@ -42,7 +42,7 @@
 							<fo:block space-before.conditionality="retain" role="P" xsl:use-attribute-sets="cover.title">
 								<xsl:attribute name="space-before">
 									<xsl:choose>
-										<xsl:when test="db:info/db:mediaobject[contains(@role, 'cover')]"><xsl:value-of select="$cover.top.drawing"/></xsl:when>
+										<xsl:when test="db:info/db:mediaobject[@role = 'cover-drawing']"><xsl:value-of select="$cover.top.drawing"/></xsl:when>
 										<xsl:otherwise><xsl:value-of select="$cover.top"/></xsl:otherwise>
 									</xsl:choose>
 								</xsl:attribute>
