@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_NESTING = 50, MAX_ARGUMENTS = 8, PX_PER_INCH = 96, PLAIN_PX_PER_INCH = 72 };
+enum { MAX_NESTING = 50, MAX_ARGUMENTS = 12, PX_PER_INCH = 96, PLAIN_PX_PER_INCH = 72 };
 
 struct scanner {
 	const struct context *context;
@@ -155,17 +155,20 @@ static struct value parse_string(struct scanner *p)
 	return (struct value){ .kind = VALUE_WORD, .word = g_intern_string(s) };
 }
 
+/* #rgb ...; else a name, as that of a colour profile: #CMYK. */
 static struct value parse_color(struct scanner *p)
 {
 	const char *end = p->at + 1;
 	g_autofree char *s = NULL;
 	struct value v = { .kind = VALUE_COLOR };
 
-	while (g_ascii_isxdigit(*end))
+	while (is_name(*end))
 		end++;
 	s = g_strndup(p->at, (size_t)(end - p->at));
 	p->at = end;
-	return color_find(s, &v.color) ? v : fail(p);
+	if (color_find(s, &v.color))
+		return v;
+	return (struct value){ .kind = VALUE_WORD, .word = g_intern_string(s) };
 }
 
 static struct value parse_primary(struct scanner *p)
