@@ -45,10 +45,13 @@ static void set_item(struct setter *s, struct vlist *v, const struct fo *fo,
 	if (body) {
 		int keep = vlist_keep(v, block_keep_cost(s, &body->style->keep_together));
 
+		vlist_enter(v);
 		set_blocks(s, v, body, room);
 		vlist_keep_end(v, keep);
 	}
 	vlist_overlay_end(v, fo->from);
+	if (body)
+		vlist_leave(v);
 	if (body && (body->id || body->style->index_key))
 		vlist_spot(v, body, true);
 	block_end(s, v, &b);

@@ -86,11 +86,26 @@ static void write_close(struct vlist *v, const struct frame *f)
 	v->opened = v->opened->outer;
 }
 
+static bool begins(const struct event *e)
+{
+	return e->kind == EVENT_OPEN || e->kind == EVENT_ENTER;
+}
+
+/* Conditional spaces vanish on its inner side. */
+static bool suppresses(const struct event *e)
+{
+	if (e->kind == EVENT_OPEN || e->kind == EVENT_CLOSE)
+		return e->frame->reference;
+	return e->kind == EVENT_ENTER || e->kind == EVENT_LEAVE;
+}
+
 static bool fences(const struct event *e)
 {
-	if (e->kind == EVENT_OPEN)
-		return e->frame->before > 0 || e->frame->reference;
-	return e->kind == EVENT_CLOSE && (e->frame->after > 0 || e->frame->reference);
+	if (e->kind == EVENT_OPEN && e->frame->before > 0)
+		return true;
+	if (e->kind == EVENT_CLOSE && e->frame->after > 0)
+		return true;
+	return suppresses(e);
 }
 
 /* ---- the gap ---- */
@@ -166,15 +181,15 @@ static int find_split(const struct vlist *v)
 {
 	int split = 0;
 
-	for (int i = 0; i < v->n_events && v->events[i].kind != EVENT_OPEN; i++)
-		if (v->events[i].kind == EVENT_CLOSE || v->events[i].after)
+	for (int i = 0; i < v->n_events && !begins(&v->events[i]); i++)
+		if (v->events[i].kind != EVENT_SPACE || v->events[i].after)
 			split = i + 1;
 	return split;
 }
 
-static void end_segment(struct vlist *v, struct segment *s, const struct frame *f)
+static void end_segment(struct vlist *v, struct segment *s, const struct event *e)
 {
-	write_glue(v, spaces_resolve(s->at, s->n, false, f->reference), false);
+	write_glue(v, spaces_resolve(s->at, s->n, false, suppresses(e)), false);
 	s->n = 0;
 }
 
@@ -185,11 +200,10 @@ static void write_before(struct vlist *v, struct segment *s, int split)
 
 		if (e->kind == EVENT_SPACE)
 			s->at[s->n++] = &e->space;
-		if (e->kind != EVENT_CLOSE)
-			continue;
-		if (fences(e))
-			end_segment(v, s, e->frame);
-		write_close(v, e->frame);
+		else if (fences(e))
+			end_segment(v, s, e);
+		if (e->kind == EVENT_CLOSE)
+			write_close(v, e->frame);
 	}
 	s->n_before = s->n;
 }
@@ -243,13 +257,14 @@ static void write_after(struct vlist *v, struct segment *s, int split)
 		else
 			write_glue(v, spaces_resolve(s->at, s->n, s->inside, false), false);
 		middle = false;
-		s->inside = e && e->kind == EVENT_OPEN && e->frame->reference;
+		s->inside = e && begins(e) && suppresses(e);
 		s->n = 0;
 		for (; opens <= i && opens < v->n_events; opens++) {
-			if (v->events[opens].kind != EVENT_OPEN)
+			if (!begins(&v->events[opens]))
 				continue;
 			write_overlays(v, opens);
-			write_open(v, v->events[opens].frame);
+			if (v->events[opens].kind == EVENT_OPEN)
+				write_open(v, v->events[opens].frame);
 		}
 	}
 }
@@ -533,6 +548,16 @@ void vlist_close(struct vlist *v, const struct frame *f)
 		return;
 	}
 	add_event(v, EVENT_CLOSE)->frame = f;
+}
+
+void vlist_enter(struct vlist *v)
+{
+	add_event(v, EVENT_ENTER);
+}
+
+void vlist_leave(struct vlist *v)
+{
+	add_event(v, EVENT_LEAVE);
 }
 
 void vlist_source(struct vlist *v, const struct resume *source)

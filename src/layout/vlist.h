@@ -180,6 +180,10 @@ void vlist_break(struct vlist *, enum break_to);
 void vlist_begin_page(struct vlist *);
 void vlist_open(struct vlist *, const struct frame *);
 void vlist_close(struct vlist *, const struct frame *);
+/* What is between the two stands at the edges of something that has no box of its own: as
+ * within a reference-area conditional spaces vanish there, and none comes out. */
+void vlist_enter(struct vlist *);
+void vlist_leave(struct vlist *);
 /* A rectangle that takes room although nothing is in it, and fences spaces. */
 void vlist_strut(struct vlist *, Len height, struct where);
 /* An area that stands at the top of the next box and takes no room of its own: a list

@@ -6,7 +6,8 @@
 
 #include "layout/setter.h"
 
-enum event_kind { EVENT_SPACE, EVENT_CLOSE, EVENT_OPEN };
+/* EVENT_LEAVE and EVENT_ENTER are CLOSE and OPEN of something without a box: vlist_enter. */
+enum event_kind { EVENT_SPACE, EVENT_CLOSE, EVENT_LEAVE, EVENT_OPEN, EVENT_ENTER };
 
 struct event {
 	enum event_kind kind;
