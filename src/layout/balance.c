@@ -1,8 +1,8 @@
 /*
  * balance.c - columns of a last page, made equal
  *
- * The least height at which the cuts let the content fit into the columns is found by
- * halving; of all ways to fill columns of that height the evenest is taken.
+ * Of all ways to fill them the evenest is taken: what is best behind a cut, with so many
+ * columns left, is found from the last cut to the first.
  */
 #include "layout/pages.h"
 
@@ -60,52 +60,52 @@ static bool can_balance(const struct section *x, guint first)
 	return true;
 }
 
-static Len least_height(const struct balance *b, Len most)
-{
-	Len least = 0;
-
-	while (most - least > PT(0.25)) {
-		Len middle = least + (most - least) / 2;
-
-		if (fill(b, middle, NULL))
-			most = middle;
-		else
-			least = middle;
-	}
-	return most;
-}
-
 /* The best end of a column that begins at a cut, with so many columns left for the rest. */
 struct choice {
-	int64_t cost; /* sum of the squares of the heights; -1: it does not fit */
+	int64_t cost; /* -1: it does not fit */
+	Len height;
 	int to;
 };
+
+/* The evenest columns are those of the least sum of squares; and a column had better not be
+ * longer than the one before it. */
+static int64_t cost_before(int64_t height, const struct choice *rest)
+{
+	int64_t longer = rest->height > height ? rest->height - height : 0;
+
+	return height * height + rest->cost + longer * longer;
+}
 
 /* `rest` are the choices with one column less, NULL where there are none left.  Of equal
  * ones the longer column comes first. */
 static struct choice choose_end(const struct balance *b, Len height, int from,
 				const struct choice *rest)
 {
-	struct choice best = {-1, b->last};
+	static const struct choice nothing = {0, 0, 0};
+	struct choice best = {-1, 0, b->last};
 
 	for (int i = from + 1; i <= b->last; i++) {
-		int64_t h = cut_height(&b->cuts[from], &b->cuts[i]), cost = h * h;
+		const struct choice *next = i == b->last ? &nothing : NULL;
+		Len h = cut_height(&b->cuts[from], &b->cuts[i]);
+		int64_t cost;
 
 		if (b->cuts[i].cost >= COST_NEVER)
 			continue;
 		if (h > height)
 			break;
-		if (i < b->last && (!rest || rest[i - b->first].cost < 0))
+		if (!next && rest)
+			next = &rest[i - b->first];
+		if (!next || next->cost < 0)
 			continue;
-		cost += i < b->last ? rest[i - b->first].cost : 0;
+		cost = cost_before(h, next);
 		if (best.cost < 0 || cost <= best.cost)
-			best = (struct choice){cost, i};
+			best = (struct choice){cost, h, i};
 	}
 	return best;
 }
 
-/* Shares out evenly what fill() has found to fit into `height`: the sum of the squares of
- * the columns' heights is the least.  False: the cuts are not where they should be. */
+/* Shares out what fill() has found to fit into `height`.  False: the cuts are not where they
+ * should be. */
 static bool even_out(const struct balance *b, Len height, int *ends)
 {
 	int n = b->last - b->first + 1, from = b->first;
@@ -190,7 +190,6 @@ void balance_last_page(struct sequence *q, struct section *x)
 	height = column_height(q, last->at) - sheets_across(q, x, first);
 	if (!fill(&b, height, NULL))
 		return;
-	height = least_height(&b, height);
 	if (b.last <= b.first || (!even_out(&b, height, ends) && !fill(&b, height, ends)))
 		return;
 	replace_columns(x, first, &b, ends);
