@@ -20,6 +20,7 @@
  *	hb:where(nodes)                     "file:line" of the first node
  *	hb:file(nodes)                      its file
  *	hb:path(nodes, href)                the path of what href means in that file
+ *	hb:file-stem(id, apart)             a name for a file, safe on every disk; apart: unlike any other
  *	hb:exists(path)                     whether a file may and can be read
  *	hb:highlight(listing, language)     <code> with the spans of highlight(1), or nothing
  *	hb:report(severity, nodes, text)    a message: "error", "warning"; gives ""
@@ -100,6 +101,41 @@ static char *fn_replace(char **a)
 	return out;
 }
 
+/* Windows takes these for devices, whatever follows a dot. */
+static bool is_device(const char *name)
+{
+	static const char *const devices[] = { "con", "prn", "aux", "nul", "com", "lpt" };
+	size_t n = strcspn(name, ".");
+	bool numbered = n == 4 && g_ascii_isdigit(name[3]);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(devices); i++)
+		if ((n == 3 || numbered) && g_ascii_strncasecmp(name, devices[i], 3) == 0)
+			return numbered ? i >= 4 : i < 4;
+	return false;
+}
+
+/* Letters of ASCII, digits and - _ . as they are; what is changed or must stand apart from a
+ * name that differs in capitals only ends in a number made of the whole id. */
+static char *fn_file_stem(char **a)
+{
+	enum { LONGEST = 64 };
+	g_autofree char *ascii = g_str_to_ascii(a[0], "C");
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA1, a[0], -1);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (const char *p = ascii; *p && out->len < LONGEST; p++)
+		if (g_ascii_isalnum(*p) || *p == '-' || *p == '_' ||
+		    (*p == '.' && out->len && out->str[out->len - 1] != '.'))
+			g_string_append_c(out, *p);
+	if (out->len && out->str[out->len - 1] == '.')
+		g_string_truncate(out, out->len - 1);
+	if (is_device(out->str))
+		return g_strdup_printf("id-%s-%.8s", out->str, sum);
+	if (*a[1] || !out->len || strcmp(out->str, a[0]) != 0)
+		return g_strdup_printf("%s%s%.8s", out->str, out->len ? "-" : "id-", sum);
+	return g_strdup(out->str);
+}
+
 static char *fn_exists(char **a)
 {
 	struct transform *t = transform_running();
@@ -124,6 +160,7 @@ static const struct {
 	{ "lower", fn_lower },
 	{ "digits", fn_digits },
 	{ "replace", fn_replace },
+	{ "file-stem", fn_file_stem },
 	{ "exists", fn_exists },
 };
 

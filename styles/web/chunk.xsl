@@ -46,21 +46,22 @@
         </xsl:choose>
       </xsl:when>
       <xsl:when test="@xml:id = 'index' or @xml:id = 'single'"><xsl:value-of select="concat('book-', @xml:id, '.html')"/></xsl:when>
-      <!-- two names that differ in capitals are one on many disks -->
-      <xsl:when test="@xml:id != translate(@xml:id, $h:upper, $h:lower)">
-        <xsl:value-of select="@xml:id"/>
-        <xsl:variable name="same" select="key('h:same-name', translate(@xml:id, $h:upper, $h:lower))"/>
-        <xsl:if test="$same[2]"><xsl:value-of select="concat('-', count($same[count(.|current()/preceding::*|current()/ancestor::*) = count(current()/preceding::*|current()/ancestor::*)]) + 1)"/></xsl:if>
-        <xsl:text>.html</xsl:text>
+      <xsl:when test="@xml:id">
+        <!-- two names that differ in capitals are one on many disks -->
+        <xsl:variable name="twin" select="(@xml:id != translate(@xml:id, $h:upper, $h:lower) and
+          key('h:same-name', translate(@xml:id, $h:upper, $h:lower))[2])
+          or (starts-with(@xml:id, 'book-') and key('h:id', substring(@xml:id, 6))[@xml:id = 'index' or @xml:id = 'single'])"/>
+        <xsl:value-of select="concat(h:file-stem(@xml:id, substring('1', 1, number($twin))), '.html')"/>
       </xsl:when>
-      <xsl:when test="@xml:id"><xsl:value-of select="concat(@xml:id, '.html')"/></xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="ancestor-or-self::*[parent::*]">
-          <xsl:if test="position() &gt; 1">-</xsl:if>
-          <xsl:variable name="name" select="local-name()"/>
-          <xsl:value-of select="concat($name, 1 + count(preceding-sibling::*[local-name() = $name]))"/>
-        </xsl:for-each>
-        <xsl:text>.html</xsl:text>
+        <xsl:variable name="way">
+          <xsl:for-each select="ancestor-or-self::*[parent::*]">
+            <xsl:if test="position() &gt; 1">-</xsl:if>
+            <xsl:variable name="name" select="local-name()"/>
+            <xsl:value-of select="concat($name, 1 + count(preceding-sibling::*[local-name() = $name]))"/>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:value-of select="concat(h:file-stem($way, substring('1', 1, count(key('h:same-name', $way)[1]))), '.html')"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -107,7 +108,7 @@
   <xsl:template name="h:href">
     <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$single = 1 and not(parent::*)">#content</xsl:when>
+      <xsl:when test="$single = 1 and not(parent::*)">#handbook-text</xsl:when>
       <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
       <xsl:otherwise>
         <xsl:if test="$single != 1"><xsl:call-template name="h:page-of"/></xsl:if>

@@ -10,7 +10,7 @@
   <!-- The book's chapters; below the current one its sections.  On the single page all of them. -->
   <xsl:template name="h:book-nav">
     <xsl:param name="here"/>
-    <nav class="book" id="book-nav" popover="auto">
+    <nav class="book" id="handbook-contents" popover="auto">
       <xsl:attribute name="aria-label"><xsl:call-template name="h:contents-word"/></xsl:attribute>
       <ul>
         <xsl:variable name="root" select="$h:chunk-list/h:chunk[1]"/>
@@ -30,7 +30,7 @@
     </nav>
   </xsl:template>
 
-  <xsl:template name="h:root-href"><xsl:choose><xsl:when test="$single = 1">#content</xsl:when><xsl:otherwise>index.html</xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template name="h:root-href"><xsl:choose><xsl:when test="$single = 1">#handbook-text</xsl:when><xsl:otherwise>index.html</xsl:otherwise></xsl:choose></xsl:template>
 
   <!-- Where on the single page a component stands; sections of the first level only. -->
   <xsl:template match="*" mode="h:place-of"/>

@@ -141,7 +141,7 @@
     var words = phrase.split(" ");
     var hits = [];
     var all;
-    if (!index || !phrase) return hits;
+    if (!index || !index.pages || !phrase) return hits;
     prepare(index);
     all = pagesOfAll(index, query);
     index.pages.forEach(function (page, i) {
@@ -153,7 +153,7 @@
 
   function load(then) {
     var script;
-    if (window.handbookIndex) {
+    if (window.handbookIndex && window.handbookIndex.pages) { /* an id may be called so, too */
       then();
       return;
     }

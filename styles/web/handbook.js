@@ -237,7 +237,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var nav = document.getElementById("book-nav");
+    var nav = document.getElementById("handbook-contents");
     each(".top button.theme", themeButton);
     if (HTMLElement.prototype.showPopover) each('a[role="doc-noteref"], a.glossterm, a.abbr', opens);
     each("pre", copyable);

@@ -52,11 +52,11 @@
         <body>
           <xsl:if test="$single = 1"><xsl:attribute name="class">single</xsl:attribute></xsl:if>
           <xsl:call-template name="h:words"/>
-          <a class="skip" href="#content"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'skip'"/></xsl:call-template></a>
+          <a class="skip" href="#handbook-text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'skip'"/></xsl:call-template></a>
           <xsl:call-template name="h:top"><xsl:with-param name="here" select="$here"/></xsl:call-template>
           <div class="columns">
             <xsl:call-template name="h:book-nav"><xsl:with-param name="here" select="$here"/></xsl:call-template>
-            <main id="content" tabindex="-1">
+            <main id="handbook-text" tabindex="-1">
               <article>
                 <xsl:apply-templates select="." mode="h:body"/>
                 <xsl:call-template name="h:footnotes"/>
@@ -224,7 +224,7 @@
   <xsl:template name="h:top">
     <xsl:param name="here"/>
     <header class="top">
-      <button type="button" class="contents" popovertarget="book-nav"><xsl:call-template name="h:contents-word"/></button>
+      <button type="button" class="contents" popovertarget="handbook-contents"><xsl:call-template name="h:contents-word"/></button>
       <a class="book" href="index.html"><xsl:value-of select="$h:book-title"/></a>
       <div class="tools">
         <xsl:if test="$single != 1"><button type="button" class="search" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></button></xsl:if>

@@ -173,7 +173,7 @@ for (const [name, options, media] of [
   await page.keyboard.press("Tab");
   if (!(await page.evaluate(() => document.activeElement.classList.contains("skip")))) faults.push("Tab does not reach the skip link first");
   await page.keyboard.press("Enter");
-  if ((await page.evaluate(() => document.activeElement.id)) !== "content") faults.push("the skip link does not lead to the text");
+  if ((await page.evaluate(() => document.activeElement.id)) !== "handbook-text") faults.push("the skip link does not lead to the text");
   await page.keyboard.press("ArrowRight");
   await page.waitForURL(/origin-beginning/, { timeout: 3000 }).catch(() => faults.push(`the right arrow leads to ${page.url()}`));
   await page.getByRole("button", { name: "Search" }).click();
