@@ -117,7 +117,7 @@ static const struct image *take(struct image_cache *c, const char *path, char *b
 	return i;
 }
 
-static char *read_data_uri(const char *uri, size_t *n)
+char *image_read_data(const char *uri, size_t *n)
 {
 	const char *comma = strchr(uri, ',');
 	gsize length = 0;
@@ -143,7 +143,7 @@ const struct image *image_load(struct image_cache *c, const char *path, struct w
 	if (g_hash_table_lookup_extended(c->by_path, path, NULL, &found))
 		return found;
 	if (g_str_has_prefix(path, "data:")) {
-		bytes = read_data_uri(path, &n);
+		bytes = image_read_data(path, &n);
 		if (bytes)
 			return take(c, "(data)", bytes, n, at);
 		diag(c->diags, E_IMAGE, at, "the data: address is damaged");

@@ -52,6 +52,9 @@ const struct image *image_load(struct image_cache *, const char *path, struct wh
 const struct image *image_load_svg(struct image_cache *, const char *bytes, size_t n,
 				   struct where at); /* fo:instream-foreign-object */
 
+/* The bytes of a data: address, to be freed; NULL: damaged. */
+char *image_read_data(const char *uri, size_t *n);
+
 /* Only how large it is by nature, in CSS pixels; false where it is not understood. */
 bool image_measure(const char *bytes, size_t n, int *width, int *height);
 

@@ -96,6 +96,8 @@ static void write_attribute(struct writer *w, const xmlAttr *a)
 
 	if (w->form == HTML_XHTML && strcmp(name, "tabindex") == 0)
 		return; /* a reading system moves by itself */
+	if (w->form == HTML_PAGE && strcmp(name, "style") == 0)
+		return; /* the policy has none */
 	if (w->form == HTML_XHTML && strcmp(name, "href") == 0 && leads_out(w, a))
 		return;
 	g_string_append_c(w->out, ' ');

@@ -31,12 +31,48 @@ static bool is_safe(const char *file)
 	return *file && *file != '/' && !strstr(file, "..") && !strchr(file, ':') && !strchr(file, '\\');
 }
 
-static void add(struct web_pictures *p, char *file, const char *from, const struct sandbox *s,
+/* A drawing that stands in the book, as a file of its own: what styles it holds stay in it. */
+static char *write_drawing(const xmlNode *svg, size_t *n)
+{
+	xmlDoc *xml = xmlNewDoc(NULL);
+	xmlNode *copy = xmlDocCopyNode((xmlNode *)(uintptr_t)svg, xml, 1);
+	xmlChar *text = NULL;
+	char *bytes;
+	int size = 0;
+
+	xmlDocSetRootElement(xml, copy);
+	xmlReconciliateNs(xml, copy);
+	xmlDocDumpMemoryEnc(xml, &text, &size, "UTF-8");
+	bytes = g_memdup2(text, (gsize)size + 1);
+	*n = (size_t)size;
+	xmlFree(text);
+	xmlFreeDoc(xml);
+	return bytes;
+}
+
+/* Out of a file, out of an address that holds it, out of the book. */
+static char *read_picture(const xmlNode *asset, size_t *n, const struct sandbox *s, struct where at,
+			  struct diags *d)
+{
+	g_autofree char *from = tree_attribute(asset, "from");
+	char *bytes;
+
+	if (asset->children)
+		return write_drawing(asset->children, n);
+	if (!g_str_has_prefix(from, "data:"))
+		return file_read(from, n, s, E_IMAGE, at, d);
+	bytes = image_read_data(from, n);
+	if (!bytes)
+		diag(d, E_IMAGE, at, "the data: address is damaged");
+	return bytes;
+}
+
+static void add(struct web_pictures *p, char *file, const xmlNode *asset, const struct sandbox *s,
 		struct where at, struct diags *d)
 {
 	struct web_picture *picture = g_new0(struct web_picture, 1);
 
-	char *bytes = file_read(from, &picture->n, s, E_IMAGE, at, d);
+	char *bytes = read_picture(asset, &picture->n, s, at, d);
 	char *clean = bytes && g_str_has_suffix(file, ".svg") ? active_clean_drawing(bytes, &picture->n, at, d) : NULL;
 
 	if (clean)
@@ -59,10 +95,9 @@ struct web_pictures *web_pictures_new(const struct doc *site, const struct sandb
 	for (const xmlNode *kid = root ? root->children : NULL; kid; kid = kid->next)
 		if (tree_is(kid, "asset")) {
 			g_autofree char *file = tree_attribute(kid, "file");
-			g_autofree char *from = tree_attribute(kid, "from");
 
 			if (is_safe(file) && !g_hash_table_contains(p->by_file, file))
-				add(p, g_steal_pointer(&file), from, s, doc_where(site, kid), d);
+				add(p, g_steal_pointer(&file), kid, s, doc_where(site, kid), d);
 		}
 	return p;
 }

@@ -133,6 +133,13 @@
     <xsl:param name="data"/>
     <xsl:param name="alt"/>
     <xsl:choose>
+      <!-- styles in a page would break the policy: such a drawing is a file of its own -->
+      <xsl:when test="$data/svg:svg[descendant-or-self::*[@style or self::svg:style]]">
+        <xsl:variable name="words"><xsl:apply-templates select="$alt/node()" mode="h:plain"/><xsl:if test="not($alt)"><xsl:value-of select="concat($data/svg:svg/svg:title, ' ', $data/svg:svg/svg:desc)"/></xsl:if></xsl:variable>
+        <img src="{f:media-file($data)}" alt="{normalize-space($words)}">
+          <xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template>
+        </img>
+      </xsl:when>
       <xsl:when test="$data/svg:svg"><xsl:copy-of select="$data/svg:svg"/></xsl:when>
       <xsl:when test="$data/*[not(self::db:info)]"><xsl:apply-templates select="$data/*[not(self::db:info)]"/></xsl:when>
       <xsl:otherwise>
@@ -143,7 +150,7 @@
               <xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template>
             </img>
           </xsl:when>
-          <xsl:when test="starts-with($data/@fileref, 'data:image/')"><img src="{$data/@fileref}" alt="{normalize-space($words)}"><xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template></img></xsl:when>
+          <xsl:when test="starts-with($data/@fileref, 'data:image/')"><img src="{f:media-file($data)}" alt="{normalize-space($words)}"><xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template></img></xsl:when>
           <!-- what is not there, or elsewhere in the world, is not asked for -->
           <xsl:otherwise><xsl:call-template name="h:no-media"><xsl:with-param name="data" select="$data"/><xsl:with-param name="words" select="normalize-space($words)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
@@ -200,6 +207,10 @@
   <!-- ==== files ==== -->
   <xsl:template match="node()" mode="h:assets"/>
   <xsl:template match="*" mode="h:assets"><xsl:apply-templates select="*" mode="h:assets"/></xsl:template>
+  <xsl:template match="db:imagedata[starts-with(@fileref, 'data:image/')]" mode="h:assets" priority="2"><h:asset file="{f:media-file(.)}" from="{@fileref}"/></xsl:template>
+  <xsl:template match="db:imagedata[svg:svg[descendant-or-self::*[@style or self::svg:style]]]" mode="h:assets" priority="1">
+    <h:asset file="{f:media-file(.)}"><xsl:copy-of select="svg:svg"/></h:asset>
+  </xsl:template>
   <xsl:template match="db:imagedata[@fileref]|db:videodata[@fileref]|db:audiodata[@fileref]|db:textdata[@fileref]" mode="h:assets">
     <xsl:if test="h:exists(h:path(., @fileref))"><h:asset file="{f:media-file(.)}" from="{h:path(., @fileref)}"/></xsl:if>
   </xsl:template>
