@@ -133,8 +133,10 @@ static int lonely_cost(const struct table *t, int above)
 									: COST_FREE;
 }
 
+/* A break goes before keeps (4.8), but nothing parts a header or footer. */
 static void put_gap(const struct table *t, struct vlist *v, int above, int least)
 {
+	bool divided = above >= t->n_head && above + 1 < t->n_rows - t->n_foot;
 	struct gap gap = {0};
 	int cost;
 
@@ -143,13 +145,13 @@ static void put_gap(const struct table *t, struct vlist *v, int above, int least
 	cost = keep_cost(gap.keep);
 	if (lonely_cost(t, above) > cost)
 		cost = lonely_cost(t, above);
-	if (above < t->n_head || above + 1 >= t->n_rows - t->n_foot)
+	if (!divided)
 		cost = COST_NEVER;
 	if (t->rows[above].part == t->rows[above + 1].part &&
 	    keep_cost(keep_strength(&t->rows[above].part->style->keep_together)) > cost)
 		cost = keep_cost(keep_strength(&t->rows[above].part->style->keep_together));
 	vlist_penalty(v, cost > least ? cost : least);
-	if (gap.forced && cost < COST_NEVER)
+	if (gap.forced && divided)
 		vlist_break(v, gap.to);
 }
 

@@ -374,13 +374,24 @@ static void make_lanes(struct stepper *s)
 	}
 }
 
+static bool has_break(const struct stepper *s)
+{
+	for (int i = 0; i < s->n_lanes; i++)
+		for (int k = 0; k < s->lanes[i].cell->n_items; k++)
+			if (is_forced(&s->lanes[i], k))
+				return true;
+	return false;
+}
+
+/* A break goes before keeps (4.8). */
 static bool can_be_cut(const struct stepper *s)
 {
 	const struct row_group *g = s->g;
 	const struct fo *row = s->t->rows[g->first_row].fo;
 
 	if (g->n_rows == 1 && row &&
-	    keep_strength(&row->style->keep_together) == FO_ALWAYS && !s->any)
+	    keep_strength(&row->style->keep_together) == FO_ALWAYS && !s->any &&
+	    !has_break(s))
 		return false;
 	if (g->n_rows > 1)
 		return true;
