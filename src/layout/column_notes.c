@@ -91,6 +91,14 @@ static void place_floats(const struct search *r, const struct node *a,
 	j->page.floated = true;
 }
 
+/* By how much the spaces above the notes may shrink so that all of these fit; of several
+ * columns each would have to give way as much. */
+static int64_t shrink_for_notes(const struct search *r, const struct node *a,
+				const struct cutpoint *to)
+{
+	return r->b->several ? 0 : to->shrink - r->cuts[a->cut].shrink_behind;
+}
+
 double place_notes(const struct search *r, const struct node *a, const struct cutpoint *to,
 		   int64_t *room, struct judged *j)
 {
@@ -111,7 +119,7 @@ double place_notes(const struct search *r, const struct node *a, const struct cu
 			j->notes = a->notes;
 		return cost;
 	}
-	if (need + separator <= least(&m) + ROUNDING) {
+	if (need + separator <= least(&m) + shrink_for_notes(r, a, to) + ROUNDING) {
 		take(&m, need + separator, &j->page);
 		j->page.noted = true;
 		return cost;
