@@ -302,7 +302,7 @@ static void set_inner_block(struct flat *f, const struct fo *fo)
 		b->to = (int)f->text->len;
 	old = f->scratch;
 	f->scratch = arena_new();
-	paragraph_flush(f);
+	paragraph_flush(f, fo);
 	f->box = reopen(f, open);
 	arena_free(old);
 	if (f->to) {

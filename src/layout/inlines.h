@@ -112,6 +112,7 @@ struct flat {
 	Len line_width;		 /* ... and of all behind them; 0: the measure */
 	bool first;		 /* the block's first line is still to come */
 	bool measuring;		 /* its widths are asked for: percentages are of nothing */
+	bool goes_on;		 /* more text of its element comes behind the present one */
 	bool keeps_edges;	 /* a box has kept_start or kept_end */
 	bool inside_word;	 /* text-transform: the next letter does not begin one */
 	int depth;
@@ -151,7 +152,9 @@ void inlines_cite(struct flat *, const struct fo *);
 void inlines_cite_index(struct flat *, const struct fo *);
 
 /* ---- paragraph.c ---- */
-void paragraph_flush(struct flat *); /* sets (or measures) what was collected, empties it */
+/* Sets (or measures) what was collected, and empties it; `next` is the block that parts it
+ * from what comes, NULL at the end. */
+void paragraph_flush(struct flat *, const struct fo *next);
 /* The children of fo on one line, at natural width: leader patterns, labels. */
 const struct area *paragraph_pack(struct setter *, const struct fo *, const struct look *);
 

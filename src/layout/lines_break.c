@@ -290,7 +290,8 @@ static void add_line(struct breaker *b, const struct fit_line *l, bool first, bo
 	n.next = pieces[end].to;
 	n.hyphen = e->flagged;
 	n.space_after = (shown < end && is_blank(b, end)) ||
-			(pieces[end].kind == PIECE_BREAK && end + 1 < b->p->n_pieces);
+			(end + 1 < b->p->n_pieces ? pieces[end].kind == PIECE_BREAK
+						  : b->f->goes_on);
 	n.hang_end = e->hang_end;
 	n.hang_start = g_array_index(b->breaks, struct fit_break, l->from).hang_start;
 	if (pieces[shown].kind == PIECE_WORD) {

@@ -7,6 +7,7 @@
 #include "layout/inlines.h"
 #include "layout/shaped.h"
 #include "layout/sides.h"
+#include "layout/tags.h"
 
 #include <limits.h>
 #include <string.h>
@@ -208,10 +209,38 @@ static int resume_in(const struct flat *f)
 	return r && f->source && r->paragraph == f->source && r->part == f->part ? r->at : -1;
 }
 
-void paragraph_flush(struct flat *f)
+/* Whether an object is an element of its own in the structure tree. */
+static bool is_element(const struct setter *s, const struct fo *fo)
+{
+	const struct fo *up = fo->parent;
+
+	while (up && !mark_of(s, up))
+		up = up->parent;
+	return mark_of(s, fo) && (!up || mark_of(s, up) != mark_of(s, fo));
+}
+
+/* Whether more text of the same element comes behind a text that ends before an object, or
+ * with the block: their words stay two. */
+static bool text_goes_on(const struct setter *s, const struct fo *block, const struct fo *next)
+{
+	const struct mark *m = mark_of(s, block);
+
+	if (m && m->artifact)
+		return false;
+	if (next)
+		return !is_element(s, next);
+	for (; block && !is_element(s, block); block = block->parent)
+		for (const struct fo *k = block->next; k; k = k->next)
+			if (k->kind != FO_TEXT || !tag_is_blank(k))
+				return true;
+	return false;
+}
+
+void paragraph_flush(struct flat *f, const struct fo *next)
 {
 	const struct text_para *p = f->text->len ? shape(f) : NULL;
 
+	f->goes_on = p && text_goes_on(f->s, f->block, next);
 	if (!f->to && p)
 		break_lines(f, p, 0, INT_MAX, NULL);
 	else if (f->to && (!p || !set_text(f, p)))
@@ -259,7 +288,7 @@ void set_paragraph(struct setter *s, struct vlist *v, const struct fo *block,
 	flat_begin(&f);
 	for (const struct fo *fo = first; fo && fo != end; fo = fo->next)
 		inlines_walk(&f, fo);
-	paragraph_flush(&f);
+	paragraph_flush(&f, end);
 	flat_end(&f);
 }
 
@@ -274,7 +303,7 @@ struct widths measure_paragraph(struct setter *s, const struct fo *block,
 	flat_begin(&f);
 	for (const struct fo *fo = first; fo && fo != end; fo = fo->next)
 		inlines_walk(&f, fo);
-	paragraph_flush(&f);
+	paragraph_flush(&f, end);
 	flat_end(&f);
 	return f.widths;
 }
