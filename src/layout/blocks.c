@@ -344,19 +344,23 @@ static void set_transparent(struct setter *s, struct vlist *v, const struct fo *
 static void set_float(struct setter *s, struct vlist *v, const struct fo *fo,
 		      const struct room *room)
 {
-	const struct side_float *side;
+	const struct side_float *side = NULL;
+	const struct note *note = NULL;
 
 	if (!note_body(fo))
 		return;
-	side = note_is_side(fo) ? side_float_new(s, fo, room) : NULL;
+	if (note_is_side(fo))
+		side = side_float_new(s, fo, room);
+	else if (!note_is_plain(fo) && note_may_stand(s, fo))
+		note = set_note(s, fo);
 	if (side) {
 		side_float_put(v, side, room);
-	} else if (note_is_side(fo) || note_is_plain(fo) || !note_may_stand(s, fo)) {
-		set_transparent(s, v, fo, fo, room);
-	} else {
+	} else if (note) {
 		vlist_penalty(v, COST_FREE);
 		vlist_strut(v, 0, fo->from);
-		vlist_note(v, set_note(s, fo));
+		vlist_note(v, note);
+	} else {
+		set_transparent(s, v, fo, fo, room);
 	}
 }
 

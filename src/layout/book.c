@@ -166,7 +166,9 @@ static struct book *one_pass(struct setter *s, struct laid_table *laid,
 	make_pages(s, laid, book, sequences);
 	if (s->floats)
 		g_hash_table_destroy(s->floats);
-	s->floats = NULL;
+	if (s->in_text)
+		g_hash_table_destroy(s->in_text);
+	s->floats = s->in_text = NULL;
 	g_hash_table_destroy(s->backgrounds);
 	s->backgrounds = NULL;
 	return book;

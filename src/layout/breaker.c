@@ -354,6 +354,17 @@ static void reverse(GArray *columns)
 	}
 }
 
+/* One that was not too high for the page on which it is called. */
+static void put_high_float(struct breaker *b, int n, int64_t room)
+{
+	int64_t over = b->floats.heights[n + 1] - b->floats.heights[n] - room;
+
+	if (over > 0)
+		diag(b->s->diags, W_OVERFULL, b->floats.notes[n]->from,
+		     "this float is %.1f pt higher than the page has room for",
+		     len_pt((Len)over));
+}
+
 /* As much of what is left as fits; something always does on a page of its own. */
 static void fill_rest(struct search *r, struct cut_column *c, struct on_page *p, bool fresh)
 {
@@ -365,7 +376,7 @@ static void fill_rest(struct search *r, struct cut_column *c, struct on_page *p,
 	c->floats_to = notes_fit_whole(&b->floats, c->floats_from, b->floats.n,
 				       room - (p->floated ? 0 : b->float_separator));
 	if (c->floats_to == c->floats_from && c->floats_to < b->floats.n && fresh)
-		c->floats_to++;
+		put_high_float(b, c->floats_to++, room);
 	room -= b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from];
 	c->notes_to = notes_fit(&b->footnotes, c->notes_from, b->footnotes.n,
 				room - (p->noted ? 0 : b->separator));

@@ -4,6 +4,7 @@
 #include "layout/setter.h"
 
 #include <assert.h>
+#include <glib.h>
 
 bool note_is_side(const struct fo *fo)
 {
@@ -36,6 +37,25 @@ bool note_may_stand(struct setter *s, const struct fo *fo)
 	return false;
 }
 
+/* A before-float is not cut: one that is higher than a page is set in the text, and stays
+ * there where the flow is set again for higher pages. */
+static bool is_too_high(struct setter *s, const struct note *note, const struct fo *fo)
+{
+	Len over = vlist_height(note->body) - s->float_room;
+	bool was = s->in_text && g_hash_table_contains(s->in_text, fo);
+
+	if (!was && (s->float_room == 0 || over <= 0))
+		return false;
+	if (!was)
+		diag(s->diags, W_FLOAT, fo->from,
+		     "this float is %.1f pt higher than a page: it is set in the text",
+		     len_pt(over));
+	if (!s->in_text)
+		s->in_text = g_hash_table_new(NULL, NULL);
+	g_hash_table_add(s->in_text, (gpointer)(uintptr_t)fo);
+	return true;
+}
+
 const struct note *set_note(struct setter *s, const struct fo *fo)
 {
 	struct room room = {.width = s->note_width};
@@ -61,5 +81,7 @@ const struct note *set_note(struct setter *s, const struct fo *fo)
 	s->aside--;
 	if (body->id)
 		vlist_spot(note->body, body, true);
+	if (note->kind == NOTE_BEFORE_FLOAT && is_too_high(s, note, fo))
+		return NULL;
 	return note;
 }

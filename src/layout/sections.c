@@ -37,6 +37,13 @@ static Len section_width(struct sequence *q, const struct section *x, int page)
 					       : plan->column_width;
 }
 
+static Len separator_height(struct sequence *q, const struct sheet *sheet, const char *name)
+{
+	const struct area *a = static_separator(q, name, sheet->plan.body.content.width);
+
+	return a ? a->size.height : 0;
+}
+
 static void set_section(struct sequence *q, struct section *x, int page)
 {
 	struct setter *s = q->m->s;
@@ -55,6 +62,8 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	s->enough = s->resume ? (int64_t)q->ahead * plan->body.content.height *
 					plan->n_columns : 0;
 	s->stopped = false;
+	s->float_room = plan->body.content.height -
+			separator_height(q, sheet_at(q, page), "xsl-before-float-separator");
 	s->note_width = plan->body.content.width;
 	s->page_height = plan->body.content.height;
 	s->paper = plan->inner;
@@ -205,13 +214,6 @@ static bool find_change(struct sequence *q, struct section *x, struct change *to
 			return true;
 	}
 	return q->m->s->stopped && find_later(x, to);
-}
-
-static Len separator_height(struct sequence *q, const struct sheet *sheet, const char *name)
-{
-	const struct area *a = static_separator(q, name, sheet->plan.body.content.width);
-
-	return a ? a->size.height : 0;
 }
 
 static void run_breaker(struct sequence *q, struct section *x, int start_item)

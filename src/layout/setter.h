@@ -94,6 +94,9 @@ struct setter {
 	GHashTable *looseness;           /* looseness_of; NULL: never */
 	bool may_loosen;                 /* it may be added to */
 	GHashTable *floats;              /* fo -> struct side_float, of this pass; or NULL */
+	GHashTable *in_text; /* before-floats that are higher than a page, of this pass; or
+				NULL */
+	Len float_room;      /* for a before-float on a page; 0: not known */
 	int aside;         /* within how many footnotes, before-floats, static contents */
 	int in_floats;     /* within how many side-floats */
 	Len measure_whole; /* while widths are measured: what percentages
@@ -167,6 +170,7 @@ bool note_is_side(const struct fo *);
 bool note_is_plain(const struct fo *); /* or nowhere: it is set in the text */
 /* The body of a footnote, a float itself; NULL where there is nothing. */
 const struct fo *note_body(const struct fo *);
+/* NULL for a before-float that no page has room for: it is set in the text. */
 const struct note *set_note(struct setter *, const struct fo *);
 
 /* ---- markers.c ---- */
