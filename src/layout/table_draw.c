@@ -431,37 +431,50 @@ const struct area *table_as_artifact(struct table *t, const struct area *rows, L
 
 /* ---- headers and footers set for these rows ---- */
 
-/* Where the rows of the part are in the drawing, they make way; false if they are not. */
-static bool clear_rows(struct drawing *d, int first, int last, Len *top)
+/* How many rows of a part are in the drawing, and where the first of them stands. */
+static int rows_drawn(const struct drawing *d, int first, int last, Len *top)
 {
-	bool found = false;
+	int n = 0;
 
+	for (guint i = 0; i < d->rows->len; i++) {
+		const struct line_of_row *r =
+			&g_array_index(d->rows, struct line_of_row, i);
+
+		if (r->row < first || r->row > last)
+			continue;
+		if (n++ == 0)
+			*top = r->y;
+	}
+	return n;
+}
+
+static void clear_rows(struct drawing *d, int first, int last)
+{
 	for (guint i = 0; i < d->slices->len; i++) {
 		struct slice *s = &g_array_index(d->slices, struct slice, i);
 
-		if (s->first_row < first || s->last_row > last)
-			continue;
-		s->n_pieces = 0;
-		if (!found)
-			*top = g_array_index(d->tops, Len, i);
-		found = true;
+		if (s->first_row >= first && s->last_row <= last)
+			s->n_pieces = 0;
 	}
-	return found;
 }
 
+/* A part that a page had to cut stands as it was set for all rows. */
 static void put_live_end(struct drawing *d, struct table *t, bool foot, bool at_break)
 {
 	const struct slice *from = &g_array_index(d->slices, struct slice, 0);
 	const struct slice *to =
 		&g_array_index(d->slices, struct slice, d->slices->len - 1);
-	const struct area *a = table_live_end(t, foot, from, to);
 	int first = foot ? t->n_rows - t->n_foot : 0;
 	int last = foot ? t->n_rows - 1 : t->n_head - 1;
 	Len top = foot ? d->height : 0;
+	int n = rows_drawn(d, first, last, &top);
+	const struct area *a;
 
-	if (!clear_rows(d, first, last, &top)) {
-		if (!at_break)
-			return;
+	if (n > 0 ? n <= last - first : !at_break)
+		return;
+	a = table_live_end(t, foot, from, to);
+	clear_rows(d, first, last);
+	if (n == 0) {
 		for (int r = first; !foot && r <= last; r++)
 			top -= t->rows[r].height;
 		a = table_as_artifact(t, a, 0, foot);

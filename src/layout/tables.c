@@ -152,20 +152,21 @@ static Len rows_height(const struct table *t, int first, int end)
 	return height;
 }
 
-/* Ends that would leave the rows no room worth the name are not repeated. */
+/* Ends that would leave the rows no room worth the name are not repeated, and may be cut. */
 static void check_room(struct table *t)
 {
 	Len page = t->setter->page_height, ends = 0;
 
-	if (t->repeat_head)
+	if (t->repeat_head || t->live_head)
 		ends += rows_height(t, 0, t->n_head);
-	if (t->repeat_foot)
+	if (t->repeat_foot || t->live_foot)
 		ends += rows_height(t, t->n_rows - t->n_foot, t->n_rows);
 	if (page <= 0 || ends <= page / 4 * 3)
 		return;
-	diag(t->setter->diags, W_OVERFULL, t->fo->from,
-	     "header and footer are %.1fpt high, too much to be repeated on each page",
-	     len_pt(ends));
+	if (t->repeat_head || t->repeat_foot)
+		diag(t->setter->diags, W_OVERFULL, t->fo->from,
+		     "header and footer are %.1fpt high, too much to be repeated on each page",
+		     len_pt(ends));
 	t->repeat_head = t->repeat_foot = false;
 	t->live_head = t->live_foot = false;
 }
