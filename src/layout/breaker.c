@@ -365,6 +365,28 @@ static void put_high_float(struct breaker *b, int n, int64_t room)
 		     len_pt((Len)over));
 }
 
+static bool is_same_place(struct note_place a, struct note_place b)
+{
+	return a.note == b.note && a.cut == b.cut;
+}
+
+/* Of a note whose beginning alone is too high for a page what parts it from the text goes
+ * first, then a piece of it is cut off wherever it may be. */
+static void put_high_note(struct breaker *b, struct cut_column *c, int64_t room)
+{
+	int note = c->notes_from.note, n = b->footnotes.n_cuts[note];
+	const struct cutpoint *cuts = b->footnotes.cuts[note];
+
+	if (n > 2 && c->notes_from.cut == 0 && cuts[1].before == 0) {
+		c->notes_from.cut = 1;
+		c->notes_to = notes_fit(&b->footnotes, c->notes_from, b->footnotes.n, room);
+	}
+	if (!is_same_place(c->notes_to, c->notes_from))
+		return;
+	if (++c->notes_to.cut >= n - 1)
+		c->notes_to = (struct note_place){note + 1, 0};
+}
+
 /* As much of what is left as fits; something always does on a page of its own. */
 static void fill_rest(struct search *r, struct cut_column *c, struct on_page *p, bool fresh)
 {
@@ -377,15 +399,11 @@ static void fill_rest(struct search *r, struct cut_column *c, struct on_page *p,
 				       room - (p->floated ? 0 : b->float_separator));
 	if (c->floats_to == c->floats_from && c->floats_to < b->floats.n && fresh)
 		put_high_float(b, c->floats_to++, room);
-	room -= b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from];
-	c->notes_to = notes_fit(&b->footnotes, c->notes_from, b->footnotes.n,
-				room - (p->noted ? 0 : b->separator));
-	if (fresh && c->floats_to == c->floats_from &&
-	    c->notes_to.note == c->notes_from.note && c->notes_to.cut == c->notes_from.cut) {
-		c->notes_to.cut++;
-		if (c->notes_to.cut >= b->footnotes.n_cuts[c->notes_to.note] - 1)
-			c->notes_to = (struct note_place){c->notes_to.note + 1, 0};
-	}
+	room -= b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from] +
+		(p->noted ? 0 : b->separator);
+	c->notes_to = notes_fit(&b->footnotes, c->notes_from, b->footnotes.n, room);
+	if (fresh && c->floats_to == c->floats_from && is_same_place(c->notes_to, c->notes_from))
+		put_high_note(b, c, room);
 }
 
 /* Notes and floats that did not fit by the end of the list get pages of their own. */

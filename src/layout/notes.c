@@ -68,14 +68,14 @@ const struct note *set_note(struct setter *s, const struct fo *fo)
 	note->kind = fo->kind == FO_FOOTNOTE ? NOTE_FOOTNOTE : NOTE_BEFORE_FLOAT;
 	note->from = fo->from;
 	note->body = vlist_new(s);
-	if (body->id)
-		vlist_spot(note->body, body, false);
 	if (note->kind == NOTE_FOOTNOTE &&
 	    body->child->style->space_before.optimum.fixed > 0) {
 		/* What parts the note from the text above it: not at the top of a page. */
 		vlist_strut(note->body, 0, fo->from);
 		vlist_penalty(note->body, COST_NEVER);
 	}
+	if (body->id)
+		vlist_spot(note->body, body, false);
 	s->aside++;
 	set_blocks(s, note->body, body, &room);
 	s->aside--;
