@@ -2,8 +2,9 @@
  * lines_wide.c - words wider than the measure
  *
  * A word without any break that is wider than the line is cut between its clusters, and words
- * that no-break blanks hold together at these, and reported: better than lost beyond the margin.  (Other formatters let it stand out; so
- * does plain mode.)
+ * that no-break blanks hold together at these, and reported: better than lost beyond the
+ * margin.  (Other formatters let it stand out; so does plain mode.)  Where a text goes on at
+ * another measure it goes on in the word that was cut at the old one.
  */
 #include "layout/inlines.h"
 
@@ -137,13 +138,15 @@ const struct text_para *cut_wide_words(struct flat *f, const struct text_para *p
 		const struct piece *p = &para->pieces[i];
 		bool wide = p->kind == PIECE_WORD && p->width > f->measure &&
 			    may_wrap(f, p->from, &cursor);
+		bool cut = p->from < f->resume && f->resume < p->to; /* on the page before */
 
-		if (wide && !pieces) {
+		if ((wide || cut) && !pieces) {
 			pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
 			g_array_append_vals(pieces, para->pieces, (guint)i);
 		}
-		if (wide) {
+		if (wide)
 			report_cut(f, para, p);
+		if (wide || cut) {
 			cut_word(para, p, pieces);
 		} else if (pieces) {
 			g_array_append_val(pieces, *p);
