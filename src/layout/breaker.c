@@ -354,15 +354,12 @@ static void reverse(GArray *columns)
 	}
 }
 
-/* One that was not too high for the page on which it is called. */
-static void put_high_float(struct breaker *b, int n, int64_t room)
+static void report_high(struct breaker *b, const struct note *note, int64_t over)
 {
-	int64_t over = b->floats.heights[n + 1] - b->floats.heights[n] - room;
-
 	if (over > 0)
-		diag(b->s->diags, W_OVERFULL, b->floats.notes[n]->from,
-		     "this float is %.1f pt higher than the page has room for",
-		     len_pt((Len)over));
+		diag(b->s->diags, W_OVERFULL, note->from,
+		     "this %s is %.1f pt higher than the page has room for",
+		     note->kind == NOTE_FOOTNOTE ? "footnote" : "float", len_pt((Len)over));
 }
 
 static bool is_same_place(struct note_place a, struct note_place b)
@@ -383,6 +380,8 @@ static void put_high_note(struct breaker *b, struct cut_column *c, int64_t room)
 	}
 	if (!is_same_place(c->notes_to, c->notes_from))
 		return;
+	report_high(b, b->footnotes.notes[note],
+		    cut_height(&cuts[c->notes_from.cut], &cuts[c->notes_from.cut + 1]) - room);
 	if (++c->notes_to.cut >= n - 1)
 		c->notes_to = (struct note_place){note + 1, 0};
 }
@@ -397,8 +396,13 @@ static void fill_rest(struct search *r, struct cut_column *c, struct on_page *p,
 	c->floats_from = c->floats_to;
 	c->floats_to = notes_fit_whole(&b->floats, c->floats_from, b->floats.n,
 				       room - (p->floated ? 0 : b->float_separator));
-	if (c->floats_to == c->floats_from && c->floats_to < b->floats.n && fresh)
-		put_high_float(b, c->floats_to++, room);
+	if (c->floats_to == c->floats_from && c->floats_to < b->floats.n && fresh) {
+		report_high(b, b->floats.notes[c->floats_to],
+			    notes_height(&b->floats, (struct note_place){c->floats_to, 0},
+					 c->floats_to + 1) -
+				    room);
+		c->floats_to++;
+	}
 	room -= b->floats.heights[c->floats_to] - b->floats.heights[c->floats_from] +
 		(p->noted ? 0 : b->separator);
 	c->notes_to = notes_fit(&b->footnotes, c->notes_from, b->footnotes.n, room);
