@@ -368,10 +368,10 @@ static bool is_same_place(struct note_place a, struct note_place b)
 }
 
 /* Of a note whose beginning alone is too high for a page what parts it from the text goes
- * first, then a piece of it is cut off wherever it may be. */
+ * first, then as much as there is room for is cut off wherever it may be. */
 static void put_high_note(struct breaker *b, struct cut_column *c, int64_t room)
 {
-	int note = c->notes_from.note, n = b->footnotes.n_cuts[note];
+	int note = c->notes_from.note, n = b->footnotes.n_cuts[note], cut;
 	const struct cutpoint *cuts = b->footnotes.cuts[note];
 
 	if (n > 2 && c->notes_from.cut == 0 && cuts[1].before == 0) {
@@ -380,9 +380,14 @@ static void put_high_note(struct breaker *b, struct cut_column *c, int64_t room)
 	}
 	if (!is_same_place(c->notes_to, c->notes_from))
 		return;
+	cut = c->notes_from.cut + 1;
+	while (cut + 1 < n - 1 &&
+	       cut_height(&cuts[c->notes_from.cut], &cuts[cut + 1]) <= room + ROUNDING)
+		cut++;
 	report_high(b, b->footnotes.notes[note],
-		    cut_height(&cuts[c->notes_from.cut], &cuts[c->notes_from.cut + 1]) - room);
-	if (++c->notes_to.cut >= n - 1)
+		    cut_height(&cuts[c->notes_from.cut], &cuts[cut]) - room);
+	c->notes_to.cut = cut;
+	if (cut >= n - 1)
 		c->notes_to = (struct note_place){note + 1, 0};
 }
 

@@ -44,6 +44,13 @@ static Len separator_height(struct sequence *q, const struct sheet *sheet, const
 	return a ? a->size.height : 0;
 }
 
+/* A note that goes on on the next page must not be too wide for it. */
+static Len note_width(struct sequence *q, int page)
+{
+	return len_min(sheet_at(q, page)->plan.body.content.width,
+		       sheet_at(q, page + 1)->plan.body.content.width);
+}
+
 static void set_section(struct sequence *q, struct section *x, int page)
 {
 	struct setter *s = q->m->s;
@@ -64,7 +71,7 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	s->stopped = false;
 	s->float_room = plan->body.content.height -
 			separator_height(q, sheet_at(q, page), "xsl-before-float-separator");
-	s->note_width = plan->body.content.width;
+	s->note_width = note_width(q, page);
 	s->page_height = plan->body.content.height;
 	s->paper = plan->inner;
 	for (const struct fo *fo = x->from; fo != x->until && !block_is_later(s, x->list);
