@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
 struct build {
 	const struct options *options;
@@ -210,8 +211,9 @@ static bool make_html(struct build *b, const struct doc *site, const struct web_
 static int64_t site_epoch(const struct doc *site)
 {
 	g_autofree char *date = tree_attribute(tree_root(site), "date");
+	int64_t epoch;
 
-	return edition_epoch(date);
+	return edition_epoch(date, &epoch) ? epoch : time(NULL);
 }
 
 static bool make_epub(struct build *b, const struct doc *site, const struct web_options *web)

@@ -67,20 +67,22 @@ struct sandbox *open_sandbox(const struct options *o, struct diags *d)
 	return s;
 }
 
-/* The moment that all dates in the result say: a build repeated is the same to the byte. */
-int64_t edition_epoch(const char *iso)
+bool edition_epoch(const char *iso, int64_t *epoch)
 {
 	const char *given = getenv("SOURCE_DATE_EPOCH");
-	int year, month, day;
+	int year, month = 1, day = 1;
 
-	if (given && *given)
-		return g_ascii_strtoll(given, NULL, 10);
-	if (iso && sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) == 3) {
+	if (given && *given) {
+		*epoch = g_ascii_strtoll(given, NULL, 10);
+		return true;
+	}
+	if (iso && sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) >= 1) {
 		struct tm tm = { .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day };
 
-		return timegm(&tm);
+		*epoch = timegm(&tm);
+		return true;
 	}
-	return time(NULL);
+	return false;
 }
 
 static enum pdf_linearize linearize(const struct options *o)
@@ -159,12 +161,12 @@ static bool write_book(const struct print *p, const struct book *book)
 	const struct options *o = p->options;
 	struct pdf_options options = {
 		.plain = o->pdf && strcmp(o->pdf, "plain") == 0,
-		.epoch = edition_epoch(book->meta.date),
 		.linearize = linearize(o),
 	};
 	GArray *attachments = NULL;
 	bool well;
 
+	options.undated = !edition_epoch(book->meta.date, &options.epoch);
 	progress_stage("writing PDF");
 	if (o->attach_source) {
 		attachments = read_attachments(p);

@@ -30,9 +30,10 @@ bool print_fo(const struct print *, const struct doc *fo);
 
 bool stops_after(const struct options *, const char *product);
 
-/* The moment that all dates in results say: SOURCE_DATE_EPOCH, else the edition's date (may be
- * NULL), else now. */
-int64_t edition_epoch(const char *iso);
+/* The moment that all dates in results say: SOURCE_DATE_EPOCH, else the edition's date, of
+ * which the day or month may be missing (or all of it: NULL).  False: there is none; a build
+ * repeated has to be the same to the byte. */
+bool edition_epoch(const char *iso, int64_t *epoch);
 
 /* The folder of the input, those of --allow and that of the stylesheets. */
 struct sandbox *open_sandbox(const struct options *, struct diags *);

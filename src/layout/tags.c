@@ -35,10 +35,11 @@ static int kind_of_type(const char *role)
 	static const struct {
 		const char *role;
 		int kind;
-	} types[] = {{"Document", FO_ROOT},     {"Table", FO_TABLE},   {"THead", FO_TABLE_HEADER},
-		     {"TBody", FO_TABLE_BODY},  {"TR", FO_TABLE_ROW},  {"TFoot", FO_TABLE_FOOTER},
-		     {"TH", FO_TABLE_CELL},     {"TD", FO_TABLE_CELL}, {"Link", FO_BASIC_LINK},
-		     {"Form", N_FO_KINDS},      {"Annot", N_FO_KINDS}};
+	} types[] = {
+		{"Document", FO_ROOT},    {"Table", FO_TABLE},   {"THead", FO_TABLE_HEADER},
+		{"TBody", FO_TABLE_BODY}, {"TR", FO_TABLE_ROW},  {"TFoot", FO_TABLE_FOOTER},
+		{"TH", FO_TABLE_CELL},    {"TD", FO_TABLE_CELL}, {"Link", FO_BASIC_LINK},
+		{"Form", N_FO_KINDS},     {"Annot", N_FO_KINDS}};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
 		if (strcmp(types[i].role, role) == 0)
@@ -168,7 +169,8 @@ static bool is_only_block(const struct fo *fo, const struct mark *in)
 	if (in->child)
 		return false;
 	for (const struct fo *k = fo->parent->child; k; k = k->next)
-		if (k != fo && (k->kind != FO_TEXT || !tag_is_blank(k)) && k->kind != FO_MARKER)
+		if (k != fo && (k->kind != FO_TEXT || !tag_is_blank(k)) &&
+		    k->kind != FO_MARKER)
 			return false;
 	return true;
 }

@@ -17,13 +17,15 @@ static int write_one(struct parts *p, const struct pdf_attachment *a)
 {
 	GString *o = p->update->out;
 	g_autoptr(GDateTime) t = g_date_time_new_from_unix_utc(p->options->epoch);
-	g_autofree char *day = t ? g_date_time_format(t, "D:%Y%m%d%H%M%SZ") : g_strdup("");
+	g_autofree char *day = t && !p->options->undated
+				       ? g_date_time_format(t, "/ModDate(D:%Y%m%d%H%M%SZ)")
+				       : g_strdup("");
 	g_autoptr(GString) entries = g_string_new("/Type/EmbeddedFile/Subtype");
 	int id = update_new_ids(p->update, 2);
 
 	pdf_name(entries, a->type ? a->type : "application/octet-stream");
-	g_string_append_printf(entries, "/Params<</Size %lu/ModDate(%s)>>",
-			       (unsigned long)a->n_bytes, day);
+	g_string_append_printf(entries, "/Params<</Size %lu%s>>", (unsigned long)a->n_bytes,
+			       day);
 	update_begin(p->update, id + 1);
 	pdf_stream(o, entries->str, a->bytes, a->n_bytes, true);
 	update_end(p->update);

@@ -12,11 +12,12 @@
 
 #define PRODUCER "handbook (cairo, qpdf)"
 
-static char *date(int64_t epoch, const char *format)
+/* NULL: there is none. */
+static char *date(const struct pdf_options *o, const char *format)
 {
-	g_autoptr(GDateTime) t = g_date_time_new_from_unix_utc(epoch);
+	g_autoptr(GDateTime) t = g_date_time_new_from_unix_utc(o->epoch);
 
-	return t ? g_date_time_format(t, format) : g_strdup("");
+	return t && !o->undated ? g_date_time_format(t, format) : NULL;
 }
 
 static void put_info(GString *o, const char *key, const char *value)
@@ -39,7 +40,7 @@ int info_write(struct parts *p)
 {
 	const struct book_meta *m = &p->book->meta;
 	GString *o = p->update->out;
-	g_autofree char *day = date(p->options->epoch, "D:%Y%m%d%H%M%SZ");
+	g_autofree char *day = date(p->options, "D:%Y%m%d%H%M%SZ");
 	int id = update_new_ids(p->update, 1);
 
 	update_begin(p->update, id);
@@ -103,7 +104,7 @@ static void put_extension(GString *x)
 
 static void put_described(GString *x, const struct parts *p, const struct book_meta *m)
 {
-	g_autofree char *day = date(p->options->epoch, "%Y-%m-%dT%H:%M:%SZ");
+	g_autofree char *day = date(p->options, "%Y-%m-%dT%H:%M:%SZ");
 
 	put_simple(x, "dc:format", "application/pdf");
 	put_array(x, "dc:title", "Alt", title_of(p->book));

@@ -49,7 +49,8 @@ static void put_marks(GString *o, const struct parts *p, int page)
 
 	g_string_append_printf(o, "/StructParents %d", page);
 	if (r->transparent)
-		g_string_append(o, "/Group<</S/Transparency/I true/CS/DeviceRGB>>");
+		g_string_append(o,
+				"/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>");
 	if (r->n_links == 0)
 		return;
 	g_string_append(o, "/Tabs/S/Annots[");

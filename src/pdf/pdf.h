@@ -21,6 +21,7 @@ struct pdf_attachment {
 struct pdf_options {
 	bool plain;    /* the pages and nothing else: untagged */
 	int64_t epoch; /* seconds for all dates (SOURCE_DATE_EPOCH or the edition's date) */
+	bool undated;  /* there is none: the file says no dates */
 	enum pdf_linearize linearize;
 	const struct pdf_attachment *attachments; /* any: PDF/A-3a */
 	int n_attachments;

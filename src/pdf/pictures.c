@@ -141,8 +141,9 @@ static void write_form(GString *o, const struct picture *p, const struct raw_fil
 	g_string_append_printf(
 		o, "]/Resources %d 0 R%s/Filter/FlateDecode/Length %lu>>\nstream\n",
 		raw_reference(text, "/Resources "),
-		needs_group(p->image) ? "/Group<</S/Transparency/I true/CS/DeviceRGB>>"
-				      : "",
+		needs_group(p->image)
+			? "/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>"
+			: "",
 		(unsigned long)z.n);
 	g_string_append_len(o, z.at, (gssize)z.n);
 	g_string_append(o, "\nendstream");
