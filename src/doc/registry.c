@@ -5,8 +5,11 @@
  * a paragraph of "scope".  The numbers are never given twice: beside the book stands the file
  * paragraph-ids with a line for each address and a sketch of its text, by which a paragraph
  * is known again after it was moved or edited.  The sketch is a min-wise hash (Broder, 1997):
- * of eight hash functions the least value over the text's triples of words; paragraphs that
- * share much of their text share most of the eight.
+ * of eight hash functions the least value over the text's triples of words, of letters where no
+ * spaces part the words; paragraphs that share much of their text share most of the eight.
+ *
+ * An address whose text is gone is told of until --update-ids has marked its line; it comes back
+ * with the text.
  */
 #include "doc/internal.h"
 
@@ -17,7 +20,8 @@
 
 enum {
 	N_HASHES = 8,
-	ENOUGH = 4,	/* of the hashes, to be called the same */
+	ENOUGH = 2,	/* of the hashes, to be called the same below the same id */
+	ELSEWHERE = 6,	/* of the hashes, to be called the same anywhere in the book */
 	MOST_TEXT = 4096, /* bytes of a text that are looked at: a chapter is known by its beginning */
 };
 
@@ -30,6 +34,7 @@ struct entry {
 	struct sketch sketch;
 	int line; /* in the file; 0: new */
 	bool found;
+	bool gone; /* told of before */
 };
 
 struct place_of_id {
@@ -61,6 +66,14 @@ static uint64_t mix(uint64_t h)
 	return h ^ h >> 33;
 }
 
+/* Thai and Lao, Burmese, Khmer, the scripts of East Asia. */
+static bool is_unspaced(gunichar c)
+{
+	return (c >= 0xe00 && c <= 0xeff) || (c >= 0x1000 && c <= 0x109f) ||
+	       (c >= 0x1780 && c <= 0x17ff) || (c >= 0x3000 && c <= 0x30ff) ||
+	       (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
 static void gather(const xmlNode *node, GString *to, int depth)
 {
 	for (; node && depth < 2000 && to->len < MOST_TEXT; node = node->next) {
@@ -72,24 +85,35 @@ static void gather(const xmlNode *node, GString *to, int depth)
 	}
 }
 
+/* The end of the unit that begins here: a word; a letter of a script that writes no spaces. */
+static const char *unit_end(const char *p)
+{
+	gunichar c = g_utf8_get_char(p);
+
+	if (is_unspaced(c))
+		return g_utf8_next_char(p);
+	while (*p && !strchr(" \t\r\n", *p) && !is_unspaced(g_utf8_get_char(p)))
+		p = g_utf8_next_char(p);
+	return p;
+}
+
 static struct sketch sketch_of(const xmlNode *node)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	g_auto(GStrv) words = NULL;
 	struct sketch s;
 	uint64_t last[3] = { 0, 0, 0 };
 
 	memset(&s, 0xff, sizeof(s));
 	gather(node->children, text, 0);
-	words = g_strsplit_set(text->str, " \t\r\n", -1);
-	for (int i = 0; words[i]; i++) {
+	for (const char *p = text->str, *end; *(p += strspn(p, " \t\r\n")); p = end) {
+		g_autofree char *unit = NULL;
 		uint64_t triple;
 
-		if (!*words[i])
-			continue;
+		end = unit_end(p);
+		unit = g_strndup(p, (gsize)(end - p));
 		last[0] = last[1];
 		last[1] = last[2];
-		last[2] = mix(g_str_hash(words[i]));
+		last[2] = mix(g_str_hash(unit));
 		triple = last[0] * 3 + last[1] * 5 + last[2];
 		for (unsigned k = 0; k < N_HASHES; k++) {
 			uint16_t h = (uint16_t)mix(triple + k * UINT64_C(0x9e3779b97f4a7c15));
@@ -120,6 +144,18 @@ static char *prefix_of(const char *id)
 	return g_strndup(id, n);
 }
 
+/* "p" of "scope-p", "section-" of "scope-section-" */
+static const char *kind_after(const char *prefix)
+{
+	const char *p = prefix + strlen(prefix);
+
+	if (p > prefix)
+		p--;
+	while (p > prefix && p[-1] != '-')
+		p--;
+	return p;
+}
+
 /* The number of an id, which the author may have written. */
 static int number_at(const char *s)
 {
@@ -144,15 +180,16 @@ static void add_entry(struct registry *r, struct entry *e)
 	g_ptr_array_add(r->entries, e);
 }
 
-/* "scope-p3 0123 4567 ..." */
+/* "scope-p3 0123 4567 ...", "gone" behind them */
 static void read_line(struct registry *r, const char *line, int number)
 {
 	g_auto(GStrv) words = g_strsplit(line, " ", -1);
 	struct entry *e;
 
-	if (g_strv_length(words) != N_HASHES + 1)
-		return; /* a comment */
+	if (g_strv_length(words) < N_HASHES + 1 || *line == '#')
+		return;
 	e = g_new0(struct entry, 1);
+	e->gone = words[N_HASHES + 1] != NULL;
 	e->id = g_strdup(words[0]);
 	e->line = number;
 	for (int k = 0; k < N_HASHES; k++)
@@ -186,7 +223,7 @@ static bool write_file(const struct registry *r, const char *path, struct diags 
 		g_string_append(text, e->id);
 		for (int k = 0; k < N_HASHES; k++)
 			g_string_append_printf(text, " %04x", e->sketch.least[k]);
-		g_string_append_c(text, '\n');
+		g_string_append(text, e->found ? "\n" : " gone\n");
 	}
 	out = output_open(path, d);
 	return out && output_write(out, text->str, text->len) && output_commit(out, d);
@@ -269,13 +306,13 @@ static void give(struct place_of_id *p, struct entry *e)
 	p->node = NULL;
 }
 
-/* The entry of the same text in the group that is most like this place. */
-static struct entry *most_like(const struct group *group, const struct place_of_id *p, int least)
+/* The entry of the same text among these that is most like this place. */
+static struct entry *most_like(const GPtrArray *entries, const struct place_of_id *p, int least)
 {
 	struct entry *best = NULL;
 
-	for (guint i = 0; group && i < group->entries->len; i++) {
-		struct entry *e = g_ptr_array_index(group->entries, i);
+	for (guint i = 0; entries && i < entries->len; i++) {
+		struct entry *e = g_ptr_array_index(entries, i);
 		int like = e->found ? 0 : likeness(&e->sketch, &p->sketch);
 
 		if (like >= least) {
@@ -284,6 +321,23 @@ static struct entry *most_like(const struct group *group, const struct place_of_
 		}
 	}
 	return best;
+}
+
+/* What an address ends in before its number: "p", "section-". */
+static bool is_same_kind(const char *id, const char *prefix)
+{
+	g_autofree char *own = prefix_of(id);
+	const char *kind = kind_after(prefix);
+
+	return strcmp(kind_after(own), kind) == 0;
+}
+
+/* What was moved to another part of the book. */
+static struct entry *moved(const struct registry *r, const struct place_of_id *p)
+{
+	struct entry *e = most_like(r->entries, p, ELSEWHERE);
+
+	return e && is_same_kind(e->id, p->prefix) ? e : NULL;
 }
 
 static struct entry *new_entry(struct registry *r, const struct place_of_id *p)
@@ -301,21 +355,28 @@ static struct entry *new_entry(struct registry *r, const struct place_of_id *p)
 	return e;
 }
 
-/* First what is the same to the word, then what was edited, then what is new. */
+/* First what is the same to the word, then what was edited, the more alike before the less; then
+ * what was moved elsewhere, then what is new. */
 static void match(struct registry *r)
 {
-	static const int passes[] = { N_HASHES, ENOUGH };
+	guint n_known = r->entries->len;
 
-	for (size_t pass = 0; pass < G_N_ELEMENTS(passes) && r->entries->len; pass++)
+	for (int least = N_HASHES; least >= ENOUGH && n_known; least--)
 		for (guint i = 0; i < r->places->len; i++) {
 			struct place_of_id *p = &g_array_index(r->places, struct place_of_id, i);
-			struct entry *e = p->node ? most_like(g_hash_table_lookup(r->by_prefix, p->prefix),
-							      p, passes[pass])
-						  : NULL;
+			const struct group *group = g_hash_table_lookup(r->by_prefix, p->prefix);
+			struct entry *e = p->node && group ? most_like(group->entries, p, least) : NULL;
 
 			if (e)
 				give(p, e);
 		}
+	for (guint i = 0; i < r->places->len && n_known; i++) {
+		struct place_of_id *p = &g_array_index(r->places, struct place_of_id, i);
+		struct entry *e = p->node ? moved(r, p) : NULL;
+
+		if (e)
+			give(p, e);
+	}
 	for (guint i = 0; i < r->places->len; i++) {
 		struct place_of_id *p = &g_array_index(r->places, struct place_of_id, i);
 
@@ -331,7 +392,7 @@ static void report_lost(const struct registry *r, const char *path, struct diags
 	for (guint i = 0; i < r->entries->len; i++) {
 		const struct entry *e = g_ptr_array_index(r->entries, i);
 
-		if (!e->found)
+		if (!e->found && !e->gone)
 			diag(d, W_ID_LOST, (struct where){ file, e->line },
 			     "no text answers to \"%s\" any more: links to it would lead nowhere", e->id);
 	}
