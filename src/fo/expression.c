@@ -192,6 +192,11 @@ static struct value parse_primary(struct scanner *p)
 	return is_name_start(*p->at) ? parse_word(p) : fail(p);
 }
 
+static bool is_numeric(struct value v)
+{
+	return v.kind == VALUE_NUMBER || v.kind == VALUE_LENGTH || v.kind == VALUE_POWER;
+}
+
 static struct value parse_unary(struct scanner *p)
 {
 	bool negative = false;
@@ -205,7 +210,7 @@ static struct value parse_unary(struct scanner *p)
 	v = parse_primary(p);
 	if (negative) {
 		v = value_number(v);
-		if (v.kind != VALUE_NUMBER && v.kind != VALUE_LENGTH)
+		if (!is_numeric(v))
 			return fail(p);
 		v.number = -v.number;
 		v.share = -v.share;
@@ -213,51 +218,55 @@ static struct value parse_unary(struct scanner *p)
 	return v;
 }
 
+static int power_of(struct value v)
+{
+	return v.kind == VALUE_POWER ? v.power : v.kind == VALUE_LENGTH;
+}
+
+static struct value with_power(struct value v, int power)
+{
+	v.kind = power == 0 ? VALUE_NUMBER : power == 1 ? VALUE_LENGTH : VALUE_POWER;
+	v.power = power;
+	return v;
+}
+
+/* Powers of units add up (5.9.5); shares of a width can only be told how often. */
 static struct value multiply(struct scanner *p, struct value a, struct value b)
 {
-	if (a.kind == VALUE_NUMBER) {
-		struct value t = a;
+	int power = power_of(a) + power_of(b);
 
-		a = b;
-		b = t;
-	}
-	if (b.kind != VALUE_NUMBER)
+	if ((a.share != 0 || b.share != 0) && a.kind != VALUE_NUMBER && b.kind != VALUE_NUMBER)
 		return fail(p);
+	a.share = a.share * b.number + b.share * a.number;
 	a.number *= b.number;
-	a.share *= b.number;
-	return a;
+	a.proportional |= b.proportional;
+	return with_power(a, power);
 }
 
 static struct value divide(struct scanner *p, struct value a, struct value b)
 {
-	if (b.kind == VALUE_LENGTH && a.kind == VALUE_LENGTH) {
-		bool shares = a.number == 0 && b.number == 0;
+	bool shares = a.number == 0 && b.number == 0 && b.share != 0;
+	int power = power_of(a) - power_of(b);
 
-		if (!shares && (a.share != 0 || b.share != 0))
-			return fail(p);
-		a.kind = VALUE_NUMBER;
-		a.number = shares ? a.share / b.share : a.number / b.number;
+	if (shares) {
+		a.number = a.share / b.share;
 		a.share = 0;
-	} else if (b.kind == VALUE_NUMBER) {
+	} else if (b.share != 0 || (a.share != 0 && b.kind != VALUE_NUMBER)) {
+		return fail(p);
+	} else {
 		a.number /= b.number;
 		a.share /= b.number;
-	} else {
-		return fail(p);
 	}
+	a = with_power(a, power);
 	return isfinite(a.number) && isfinite(a.share) ? a : fail(p);
 }
 
 static struct value modulo(struct scanner *p, struct value a, struct value b)
 {
-	if (a.kind != b.kind || a.share != 0 || b.share != 0 || b.number == 0)
+	if (power_of(a) != power_of(b) || a.share != 0 || b.share != 0 || b.number == 0)
 		return fail(p);
 	a.number = fmod(a.number, b.number);
 	return a;
-}
-
-static bool is_numeric(struct value v)
-{
-	return v.kind == VALUE_NUMBER || v.kind == VALUE_LENGTH;
 }
 
 typedef struct value operation(struct scanner *, struct value, struct value);
@@ -301,7 +310,9 @@ static struct value parse_sum(struct scanner *p)
 			break;
 		v = value_number(v);
 		right = value_number(parse_product(p));
-		if (!is_numeric(v) || !is_numeric(right))
+		if (!is_numeric(v) || !is_numeric(right) ||
+		    ((v.kind == VALUE_POWER || right.kind == VALUE_POWER) &&
+		     power_of(v) != power_of(right)))
 			return fail(p);
 		if (v.kind != right.kind) /* 0 is a length too */
 			v.kind = VALUE_LENGTH;

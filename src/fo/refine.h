@@ -179,11 +179,21 @@ const struct attribute_name *attribute_name_find(struct refiner *, const char *n
 enum component component_find(const char *name); /* PART_WHOLE where there is none */
 
 /* ---- expression.c, functions.c ---- */
-enum value_kind { VALUE_NONE, VALUE_NUMBER, VALUE_LENGTH, VALUE_COLOR, VALUE_WORD, VALUE_COPY };
+/* VALUE_POWER is what lengths make on the way to another: an area, one in a length. */
+enum value_kind {
+	VALUE_NONE,
+	VALUE_NUMBER,
+	VALUE_LENGTH,
+	VALUE_POWER,
+	VALUE_COLOR,
+	VALUE_WORD,
+	VALUE_COPY
+};
 
 struct value {
 	enum value_kind kind;
-	double number; /* NUMBER; LENGTH: points */
+	double number; /* NUMBER; LENGTH: points; POWER: points to the power */
+	int power;     /* POWER: neither 0 nor 1 */
 	double share;  /* LENGTH: of the width referred to, 1 is all of it */
 	bool proportional;
 	struct color color;
