@@ -42,6 +42,35 @@ static const char *token_end(const char *s)
 	return s;
 }
 
+/* Skips an operator between two parts of one expression: "1pt + 2pt". */
+static const char *skip_operator(const char *s)
+{
+	static const char *const operators[] = { "+", "-", "*", "div", "mod" };
+
+	while (g_ascii_isspace(*s))
+		s++;
+	for (size_t i = 0; i < G_N_ELEMENTS(operators); i++) {
+		size_t n = strlen(operators[i]);
+
+		if (strncmp(s, operators[i], n) == 0 && g_ascii_isspace(s[n]))
+			return s + n;
+	}
+	return NULL;
+}
+
+/* The end of an expression that begins here. */
+static const char *expression_end(const char *s)
+{
+	const char *end = token_end(s), *next;
+
+	while ((next = skip_operator(end))) {
+		while (g_ascii_isspace(*next))
+			next++;
+		end = token_end(next);
+	}
+	return end;
+}
+
 static struct tokens split(struct specified *s, const char *value)
 {
 	struct tokens t = { .n = 0 };
@@ -53,7 +82,7 @@ static struct tokens split(struct specified *s, const char *value)
 			value++;
 		if (!*value)
 			break;
-		end = token_end(value);
+		end = expression_end(value);
 		t.at[t.n++] = arena_strndup(s->refiner->arena, value, (size_t)(end - value));
 		value = end;
 	}
