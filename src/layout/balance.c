@@ -6,11 +6,14 @@
  */
 #include "layout/pages.h"
 
+#include <stdlib.h>
+
 struct balance {
 	struct cutpoint *cuts;
 	int first, last; /* cutpoints */
 	int n_columns;
 	bool plain;
+	int64_t share, reach; /* of the content for a column; how far from its share it ends */
 };
 
 /* Fills columns as full as `height` allows; their ends go to `ends` if it is not NULL.
@@ -76,6 +79,14 @@ static int64_t cost_before(int64_t height, const struct choice *rest)
 	return height * height + rest->cost + longer * longer;
 }
 
+/* Whether a column, of so many, may begin at a cut: near where equal shares would end. */
+static bool is_near(const struct balance *b, int column, int cut)
+{
+	int64_t at = b->cuts[cut].before - b->cuts[b->first].behind;
+
+	return llabs(at - column * b->share) <= b->reach;
+}
+
 /* `rest` are the choices with one column less, NULL where there are none left.  Of equal
  * ones the longer column comes first. */
 static struct choice choose_end(const struct balance *b, Len height, int from,
@@ -104,9 +115,9 @@ static struct choice choose_end(const struct balance *b, Len height, int from,
 	return best;
 }
 
-/* Shares out what fill() has found to fit into `height`.  False: the cuts are not where they
- * should be. */
-static bool even_out(const struct balance *b, Len height, int *ends)
+/* Shares out what fill() has found to fit into `height`.  False: the cuts are not within
+ * reach. */
+static bool share_out(const struct balance *b, Len height, int *ends)
 {
 	int n = b->last - b->first + 1, from = b->first;
 	struct choice *choices = g_new(struct choice, (size_t)n * (size_t)b->n_columns);
@@ -115,8 +126,11 @@ static bool even_out(const struct balance *b, Len height, int *ends)
 	for (int left = 0; left < b->n_columns; left++)
 		for (int i = 0; i < n - 1; i++)
 			choices[left * n + i] =
-				choose_end(b, height, b->first + i,
-					   left > 0 ? &choices[(left - 1) * n] : NULL);
+				is_near(b, b->n_columns - 1 - left, b->first + i)
+					? choose_end(b, height, b->first + i,
+						     left > 0 ? &choices[(left - 1) * n]
+							      : NULL)
+					: (struct choice){-1, 0, b->last};
 	fits = choices[(b->n_columns - 1) * n].cost >= 0;
 	for (int left = b->n_columns - 1; left >= 0 && from < b->last; left--) {
 		from = choices[left * n + from - b->first].to;
@@ -124,6 +138,17 @@ static bool even_out(const struct balance *b, Len height, int *ends)
 	}
 	g_free(choices);
 	return fits;
+}
+
+/* Of a page with thousands of lines not every cut is tried, if there are some nearby. */
+static bool even_out(struct balance *b, Len height, int *ends)
+{
+	b->share = cut_height(&b->cuts[b->first], &b->cuts[b->last]) / b->n_columns;
+	b->reach = b->share / 4 + PT(100);
+	if (share_out(b, height, ends))
+		return true;
+	b->reach = INT64_MAX;
+	return share_out(b, height, ends);
 }
 
 /* A reference layout stretches the spaces of all columns but the last as far as they go. */
