@@ -353,6 +353,19 @@ static void add_graphic(struct flat *f, const struct fo *fo)
 		add_anchor(f, fo, true);
 }
 
+/* Its border, padding and spaces are those of a box around it, which does not align it: it
+ * does that itself. */
+static void add_leader(struct flat *f, const struct fo *fo)
+{
+	const struct box *outer = f->box;
+
+	inlines_open(f, fo);
+	f->box->shift = outer ? outer->shift : 0;
+	f->box->edged = outer ? outer->edged : NULL;
+	leader_open(f, fo);
+	inlines_close(f);
+}
+
 /* While a width is measured the content is not wanted: its own is known. */
 static Len container_width(const struct flat *f, const struct fo *fo)
 {
@@ -479,7 +492,7 @@ static void walk_object(struct flat *f, const struct fo *fo)
 		add_container(f, fo);
 		return;
 	case FO_LEADER:
-		leader_open(f, fo);
+		add_leader(f, fo);
 		return;
 	case FO_FOOTNOTE:
 	case FO_FLOAT:
