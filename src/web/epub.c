@@ -316,7 +316,7 @@ static void add_package(struct epub *e, const xmlNode *root)
 		append_element(text, "meta", " refines=\"#printed\" property=\"source-of\"", "pagination");
 	}
 	append_element(text, "meta", " property=\"schema:accessibilityHazard\"", "none");
-	append_element(text, "meta", " property=\"schema:accessibilitySummary\"",
+	append_element(text, "meta", " property=\"schema:accessibilitySummary\" xml:lang=\"en\"",
 		       "Structured by headings; pictures carry descriptions; languages are marked.");
 	g_string_append(text, "</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type="
 			      "\"application/xhtml+xml\" properties=\"nav\"/>\n");
@@ -337,7 +337,8 @@ static void add_navigation(struct epub *e, const xmlNode *root)
 
 	for (; e->depth > 0; e->depth--)
 		g_string_append(e->toc, e->depth == 1 ? "</li>\n" : "</li></ol>\n");
-	g_string_append_printf(text, " lang=\"%s\" xml:lang=\"%s\">\n<head><title>", lang, lang);
+	g_string_append_printf(text, " lang=\"%s\" xml:lang=\"%s\"%s>\n<head><title>", lang, lang,
+			       is_rtl(e->first) ? " dir=\"rtl\"" : "");
 	append_escaped(text, title);
 	g_string_append(text, "</title></head>\n<body>\n<nav epub:type=\"toc\" id=\"toc\"><h1>");
 	append_escaped(text, title);

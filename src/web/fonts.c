@@ -197,15 +197,30 @@ static bool write_font(const struct script_font *f, const char *folder, struct o
 	return well;
 }
 
+/* Who passes the fonts on passes on their licence. */
+static bool write_licence(const char *folder, struct output_folder *out, struct diags *d)
+{
+	g_autofree char *path = g_build_filename(folder, "..", "OFL.txt", NULL);
+	g_autofree char *text = NULL;
+	size_t n;
+
+	text = file_read(path, &n, NULL, E_FILE_READ, (struct where){ 0 }, d);
+	return text && output_folder_write(out, "assets/fonts/OFL.txt", text, n, d);
+}
+
 bool fonts_write(const xmlNode *site, const char *folder, struct output_folder *out, struct diags *d)
 {
-	bool used[G_N_ELEMENTS(scripts)] = { false }, well = true;
+	bool used[G_N_ELEMENTS(scripts)] = { false }, any = false, well = true;
 	g_autoptr(GString) css = g_string_new(
 		"/* Fonts of the scripts that a reader's machine may lack: Noto, SIL Open Font License. */\n");
 
 	find_scripts(site, used, 0);
 	for (size_t i = 0; i < G_N_ELEMENTS(scripts) && folder; i++)
-		if (used[i])
+		if (used[i]) {
 			well = write_font(&scripts[i], folder, out, css, d) && well;
+			any = true;
+		}
+	if (any)
+		well = write_licence(folder, out, d) && well;
 	return output_folder_write(out, "assets/fonts.css", css->str, css->len, d) && well;
 }
