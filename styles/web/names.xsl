@@ -8,12 +8,12 @@
        what stands in assets/, no sign that a disk does not take. -->
   <func:function name="f:media-file">
     <xsl:param name="data"/>
-    <xsl:variable name="n" select="1 + count($data/preceding::db:imagedata[svg:svg or starts-with(@fileref, 'data:')])"/>
-    <xsl:variable name="kind" select="substring-after(substring-before(translate($data/@fileref, ',', ';'), ';'), '/')"/>
     <xsl:variable name="file" select="h:replace(h:replace(h:replace(string($data/@fileref), '^/+', ''), '\.\./', 'up/'), '[:\\*?&quot;&lt;>|]', '_')"/>
+    <!-- what stands in the book itself is numbered -->
+    <xsl:variable name="n"><xsl:if test="$data/svg:svg or starts-with($data/@fileref, 'data:')"><xsl:value-of select="1 + count($data/preceding::db:imagedata[svg:svg or starts-with(@fileref, 'data:')])"/></xsl:if></xsl:variable>
     <xsl:choose>
       <xsl:when test="$data/svg:svg"><func:result select="concat('media/drawing-', $n, '.svg')"/></xsl:when>
-      <xsl:when test="starts-with($data/@fileref, 'data:')"><func:result select="concat('media/picture-', $n, '.', h:replace(h:replace($kind, '\+.*', ''), '[^a-z0-9]', ''))"/></xsl:when>
+      <xsl:when test="starts-with($data/@fileref, 'data:')"><func:result select="concat('media/picture-', $n, '.', h:replace(h:replace(substring-after(substring-before(translate($data/@fileref, ',', ';'), ';'), '/'), '\+.*', ''), '[^a-z0-9]', ''))"/></xsl:when>
       <xsl:otherwise><func:result select="concat(substring('media/', 1, 6 * (not(contains($file, '/')) or h:replace($file, '^(?i:assets|media)/.*', '') = '')), $file)"/></xsl:otherwise>
     </xsl:choose>
   </func:function>
