@@ -61,6 +61,26 @@ static bool is_in(const xmlNode *node, const char *uri)
 	return node->ns && strcmp((const char *)node->ns->href, uri) == 0;
 }
 
+/* Signs that no address may hold are written by their numbers (RFC 3986); a host stays as it is. */
+static void write_encoded(GString *out, const char *value)
+{
+	const char *host = strstr(value, "://");
+	const char *from = host ? host + 3 + strcspn(host + 3, "/?#") : value;
+	g_autofree char *before = g_strndup(value, (gsize)(from - value));
+	bool fragment = false;
+
+	write_text(out, before, true);
+	for (const char *p = from; *p; p++) {
+		char sign[2] = { *p, '\0' };
+
+		if (strchr(" \"<>[]\\^`{|}", *p) || (fragment && *p == '#'))
+			g_string_append_printf(out, "%%%02X", (unsigned char)*p);
+		else
+			write_text(out, sign, true);
+		fragment = fragment || *p == '#';
+	}
+}
+
 /* In a book of XHTML the pages are called so. */
 static void write_address(struct writer *w, const char *value)
 {
@@ -74,7 +94,7 @@ static void write_address(struct writer *w, const char *value)
 		g_string_append(w->out, ".xhtml");
 		value = end;
 	}
-	write_text(w->out, value, true);
+	write_encoded(w->out, value);
 }
 
 /* What the author means by an address is not in the archive: files beside the book, elsewhere. */
@@ -105,7 +125,7 @@ static void write_attribute(struct writer *w, const xmlAttr *a)
 		g_string_append_printf(w->out, "%s:", prefix);
 	g_string_append_printf(w->out, "%s=\"", name);
 	value = xmlNodeListGetString(a->doc, a->children, 1);
-	if (value && strcmp(name, "href") == 0)
+	if (value && (strcmp(name, "href") == 0 || strcmp(name, "src") == 0))
 		write_address(w, (const char *)value);
 	else
 		write_text(w->out, value ? (const char *)value : "", true);
