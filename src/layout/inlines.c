@@ -134,6 +134,8 @@ static void gather_contents(const struct fo *fo, GString *to, int depth)
 	for (const struct fo *c = fo->child; c && depth < MAX_DEPTH; c = c->next) {
 		if (to->len > MAX_CONTENTS)
 			return;
+		if (c->kind == FO_BLOCK && to->len > 0)
+			g_string_append_c(to, ' ');
 		if (c->kind == FO_TEXT && c->text)
 			g_string_append_len(to, c->text, c->n_bytes);
 		else if (c->kind != FO_FOOTNOTE_BODY && c->kind != FO_MARKER)
@@ -296,6 +298,7 @@ static struct box *reopen(struct flat *f, const struct box *old)
 static void set_inner_block(struct flat *f, const struct fo *fo)
 {
 	struct box *open = f->box;
+	const struct link *outer = f->s->link;
 	struct arena *old;
 
 	for (struct box *b = open; b; b = b->parent)
@@ -305,6 +308,7 @@ static void set_inner_block(struct flat *f, const struct fo *fo)
 	paragraph_flush(f, fo);
 	f->box = reopen(f, open);
 	arena_free(old);
+	f->s->link = f->box && f->box->link ? f->box->link : outer;
 	if (f->to) {
 		set_block_level(f->s, f->to, fo, f->room);
 	} else {
@@ -318,6 +322,7 @@ static void set_inner_block(struct flat *f, const struct fo *fo)
 		f->widths.least = len_max(f->widths.least, w.least);
 		f->widths.most = len_max(f->widths.most, w.most);
 	}
+	f->s->link = outer;
 	f->first = false;
 }
 

@@ -496,6 +496,7 @@ const struct area *line_area(struct flat *f, struct line_cursor *at, const struc
 	a->baseline = m.up;
 	a->from = f->block->from;
 	a->mark = f->s->marks ? f->s->marks[f->block->index] : NULL;
+	a->link = f->s->link;
 	a->as.line = (struct area_line){ .begins = line->begins,
 					 .ends = line->last,
 					 .hyphen = line->hyphen,

@@ -102,6 +102,7 @@ struct setter {
 	Len measure_whole; /* while widths are measured: what percentages
 			      refer to; 0 unknown */
 	int depth;         /* of recursion through set_block_level */
+	const struct link *link; /* that the blocks being set stand in; NULL: none */
 	const struct table_stretch
 		*stretch;            /* table_markers.c: rows by which a header is set */
 	struct looks *looks;         /* inlines_look.c; made when first needed */

@@ -241,7 +241,7 @@ static void tag_link(struct tagger *t, struct branch *in, const struct fo *fo)
 		return;
 	}
 	tag_check_link(t, fo);
-	if (stands_alone(fo, in->mark)) {
+	if (is_group(in->mark)) {
 		struct branch b = tag_add(t, in, NULL, "P");
 
 		tag_as(t, &b, fo, "Link");

@@ -281,6 +281,12 @@ def unnumbered(f):
     element(f, 'H2')['/S'] = '/H'
 
 
+@breaks('14.8.4.4.2')
+def lost_annotation(f):
+    link = element(f, 'Link')
+    link['/K'] = [k for k in f.as_list(link['/K']) if isinstance(k, int)]
+
+
 @breaks('12.3.2')
 def dead_link(f):
     next(a for p in f.pages for r in f.as_list(p.value.get('/Annots'))

@@ -2,7 +2,7 @@
 import re
 from collections import Counter
 
-from pdffile import name, text
+from pdffile import Element, name, text
 from rulebook import metadata, rule
 
 STANDARD = set(
@@ -407,6 +407,17 @@ def link_owner(f):
         e = owner(f, a)
         if a.get('/Subtype') == '/Link' and (not e or e.type != 'Link'):
             yield ref
+
+
+def leads(element):
+    return any(leads(k) if isinstance(k, Element) else k[0] == 'object' for k in element.kids)
+
+
+@rule('14.8.4.4.2', 'what is called a link can be followed')
+def links_lead(f):
+    for e in f.walk():
+        if e.type == 'Link' and not leads(e):
+            yield where(e)
 
 
 @rule('UA 7.18.5-2', 'links say where they lead')
