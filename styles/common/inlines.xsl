@@ -56,4 +56,26 @@
 	<xsl:text>]</xsl:text>
 </xsl:template>
 
+<!-- What stands between the members of a list within a line; <?dbchoice choice="or"?> gives the
+     word before the last. -->
+<xsl:template name="h:member-separator">
+	<xsl:variable name="choice">
+		<xsl:call-template name="h:pi">
+			<xsl:with-param name="pi" select="../processing-instruction('dbchoice')[1]"/>
+			<xsl:with-param name="name" select="'choice'"/>
+		</xsl:call-template>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$choice != '' and $choice != 'and' and position() = last() - 1">
+			<xsl:text> </xsl:text>
+			<xsl:choose>
+				<xsl:when test="$choice = 'or'"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'or'"/></xsl:call-template></xsl:when>
+				<xsl:otherwise><xsl:value-of select="$choice"/></xsl:otherwise>
+			</xsl:choose>
+			<xsl:text> </xsl:text>
+		</xsl:when>
+		<xsl:otherwise><xsl:call-template name="h:separator"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
 </xsl:stylesheet>

@@ -213,17 +213,22 @@
 		<xsl:when test="@continuation = 'continues'">
 			<xsl:variable name="before" select="preceding::db:orderedlist[not(ancestor::db:orderedlist)
 				or count(ancestor::db:orderedlist) = count(current()/ancestor::db:orderedlist)][1]"/>
-			<xsl:variable name="start">
-				<xsl:for-each select="$before"><xsl:call-template name="h:first-number"/></xsl:for-each>
+			<xsl:variable name="last">
+				<xsl:for-each select="$before/db:listitem[last()]"><xsl:call-template name="h:item-number"/></xsl:for-each>
 			</xsl:variable>
-			<xsl:choose>
-				<xsl:when test="$before">
-					<xsl:value-of select="$start + count($before/db:listitem)"/>
-				</xsl:when>
-				<xsl:otherwise>1</xsl:otherwise>
-			</xsl:choose>
+			<xsl:value-of select="sum(exsl:node-set($last)/text()) + 1"/>
 		</xsl:when>
 		<xsl:otherwise>1</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- The number of an item: what override says, and counted on from there. -->
+<xsl:template name="h:item-number">
+	<xsl:param name="first"><xsl:for-each select=".."><xsl:call-template name="h:first-number"/></xsl:for-each></xsl:param>
+	<xsl:variable name="said" select="(.|preceding-sibling::db:listitem)[@override][last()]"/>
+	<xsl:choose>
+		<xsl:when test="$said"><xsl:value-of select="$said/@override + count(preceding-sibling::db:listitem) - count($said/preceding-sibling::db:listitem)"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$first + count(preceding-sibling::db:listitem)"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
@@ -266,17 +271,7 @@
 	<xsl:variable name="legal">
 		<xsl:for-each select=".."><xsl:call-template name="h:is-legal"/></xsl:for-each>
 	</xsl:variable>
-	<xsl:variable name="first">
-		<xsl:for-each select=".."><xsl:call-template name="h:first-number"/></xsl:for-each>
-	</xsl:variable>
-	<xsl:variable name="n">
-		<xsl:choose>
-			<xsl:when test="@override"><xsl:value-of select="@override"/></xsl:when>
-			<xsl:otherwise>
-				<xsl:value-of select="$first + count(preceding-sibling::db:listitem)"/>
-			</xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
+	<xsl:variable name="n"><xsl:call-template name="h:item-number"/></xsl:variable>
 	<xsl:variable name="format">
 		<xsl:for-each select=".."><xsl:call-template name="h:list-format"/></xsl:for-each>
 	</xsl:variable>

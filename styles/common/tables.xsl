@@ -179,7 +179,8 @@
 	</xsl:if>
 </xsl:template>
 
-<!-- An attribute of a cell that row, column, tgroup or table may give: align, valign, rowsep, colsep. -->
+<!-- An attribute of a cell that row, column, tgroup or table may give: align, valign, rowsep, colsep.
+     A row itself stands for the cells that it leaves out. -->
 <func:function name="f:cell-att">
 	<xsl:param name="entry"/>
 	<xsl:param name="group"/>
@@ -188,17 +189,48 @@
 	<xsl:variable name="span" select="$group/db:spanspec[@spanname = $entry/@spanname][1]"/>
 	<xsl:variable name="spec" select="$group/db:colspec[f:spec-column(.) = $column][1]"/>
 	<xsl:variable name="table" select="$group/ancestor-or-self::*[self::db:table or self::db:informaltable][1]"/>
-	<xsl:variable name="said" select="($entry/@*[local-name() = $name])[1]"/>
+	<xsl:variable name="row" select="$entry/ancestor-or-self::*[self::db:row][1]"/>
+	<xsl:variable name="said" select="$entry[not(self::db:row)]/@*[local-name() = $name]"/>
 	<xsl:choose>
 		<xsl:when test="$said"><func:result select="string($said)"/></xsl:when>
 		<xsl:when test="$span/@*[local-name() = $name]"><func:result select="string($span/@*[local-name() = $name])"/></xsl:when>
-		<xsl:when test="$entry/../@*[local-name() = $name]"><func:result select="string($entry/../@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$row/@*[local-name() = $name]"><func:result select="string($row/@*[local-name() = $name])"/></xsl:when>
 		<xsl:when test="$spec/@*[local-name() = $name]"><func:result select="string($spec/@*[local-name() = $name])"/></xsl:when>
-		<xsl:when test="$entry/../../@*[local-name() = $name]"><func:result select="string($entry/../../@*[local-name() = $name])"/></xsl:when>
+		<xsl:when test="$row/../@*[local-name() = $name]"><func:result select="string($row/../@*[local-name() = $name])"/></xsl:when>
 		<xsl:when test="$group/@*[local-name() = $name]"><func:result select="string($group/@*[local-name() = $name])"/></xsl:when>
 		<xsl:when test="$table/@*[local-name() = $name]"><func:result select="string($table/@*[local-name() = $name])"/></xsl:when>
 		<xsl:otherwise><func:result select="''"/></xsl:otherwise>
 	</xsl:choose>
+</func:function>
+
+<!-- ==== HTML tables ==== -->
+<!-- align or valign of a td or th: its own, that of its column, its row, its group of rows.  Columns
+     are counted where no cell above reaches down. -->
+<func:function name="f:html-att">
+	<xsl:param name="cell"/>
+	<xsl:param name="name"/>
+	<xsl:variable name="table" select="$cell/ancestor::*[self::db:table or self::db:informaltable][1]"/>
+	<xsl:variable name="row" select="$cell/.."/>
+	<xsl:variable name="columns" select="($table/db:col|$table/db:colgroup/db:col|$table/db:colgroup[not(db:col)])[@align or @valign or ../@align or ../@valign]"/>
+	<xsl:choose>
+		<xsl:when test="$cell/@*[name() = $name]"><func:result select="string($cell/@*[name() = $name])"/></xsl:when>
+		<xsl:when test="$columns and not($table//@rowspan)">
+			<xsl:variable name="before" select="$cell/preceding-sibling::*"/>
+			<xsl:variable name="at" select="1 + sum($before/@colspan) + count($before[not(@colspan)])"/>
+			<xsl:variable name="column" select="$columns[$at &gt; f:columns-before(.)][$at &lt;= f:columns-before(.) + f:columns-of(.)]"/>
+			<func:result select="string(($column/@*[name() = $name]|$column/parent::db:colgroup/@*[name() = $name]|$row/@*[name() = $name]|$row/../@*[name() = $name])[last()])"/>
+		</xsl:when>
+		<xsl:otherwise><func:result select="string(($row/@*[name() = $name]|$row[not(@*[name() = $name])]/parent::*[not(self::db:table or self::db:informaltable)]/@*[name() = $name])[1])"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+<func:function name="f:columns-of">
+	<xsl:param name="col"/>
+	<func:result select="sum($col/@span) + not($col/@span)"/>
+</func:function>
+<func:function name="f:columns-before">
+	<xsl:param name="col"/>
+	<xsl:variable name="before" select="($col/preceding-sibling::*|$col/parent::db:colgroup/preceding-sibling::*)[self::db:col or self::db:colgroup[not(db:col)]]|$col/parent::db:colgroup/preceding-sibling::db:colgroup/db:col"/>
+	<func:result select="sum($before/@span) + count($before[not(@span)])"/>
 </func:function>
 
 </xsl:stylesheet>

@@ -2,7 +2,8 @@
 <!-- lists.xsl - lists, procedures, questions and answers -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+	xmlns:exsl="http://exslt.org/common"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h exsl">
 
 <!-- Space before a list item: none in compact lists and before the first. -->
 <xsl:template name="item-space">
@@ -98,6 +99,7 @@
 						<xsl:when test="$own = 'square' or $own = 'box'">▪</xsl:when>
 						<xsl:when test="$own = 'dash' or $own = 'endash'">–</xsl:when>
 						<xsl:when test="$own = 'check' or $own = 'checkbox'">☐</xsl:when>
+						<xsl:when test="$own = 'checkmark' or $own = 'tick'">✓</xsl:when>
 						<xsl:when test="string-length($own) = 1"><xsl:value-of select="$own"/></xsl:when>
 						<xsl:otherwise><xsl:value-of select="substring('•–·', $depth + 1, 1)"/></xsl:otherwise>
 					</xsl:choose>
@@ -126,11 +128,34 @@
 			<xsl:text>.</xsl:text>
 		</xsl:if>
 	</xsl:variable>
+	<xsl:variable name="labels">
+		<xsl:for-each select="db:listitem">
+			<xsl:variable name="n">
+				<xsl:choose>
+					<xsl:when test="../db:listitem/@override"><xsl:call-template name="h:item-number"><xsl:with-param name="first" select="$first"/></xsl:call-template></xsl:when>
+					<xsl:otherwise><xsl:value-of select="$first + position() - 1"/></xsl:otherwise>
+				</xsl:choose>
+			</xsl:variable>
+			<xsl:variable name="shown"><xsl:number value="$n" format="{$format}"/></xsl:variable>
+			<h:n>
+				<xsl:value-of select="$prefix"/>
+				<xsl:call-template name="h:digits"><xsl:with-param name="n" select="$shown"/></xsl:call-template>
+				<xsl:text>.</xsl:text>
+			</h:n>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="label" select="exsl:node-set($labels)/h:n"/>
+	<xsl:variable name="longest">
+		<xsl:for-each select="$label">
+			<xsl:sort select="string-length()" data-type="number" order="descending"/>
+			<xsl:if test="position() = 1"><xsl:value-of select="string-length()"/></xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
 	<xsl:variable name="usual">
 		<xsl:choose>
 			<xsl:when test="$prefix != ''"><xsl:value-of select="18 + 6 * string-length($prefix)"/>pt</xsl:when>
-			<xsl:when test="count(db:listitem) + $first &gt; 100">28pt</xsl:when>
-			<xsl:when test="count(db:listitem) + $first &gt; 10">23pt</xsl:when>
+			<xsl:when test="$longest &gt; 3"><xsl:value-of select="7 * $longest"/>pt</xsl:when>
+			<xsl:when test="$longest = 3">23pt</xsl:when>
 			<xsl:otherwise><xsl:value-of select="$list.step"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
@@ -141,20 +166,8 @@
 		<xsl:call-template name="list-space"/>
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:listitem">
-			<xsl:variable name="n">
-				<xsl:choose>
-					<xsl:when test="@override"><xsl:value-of select="@override"/></xsl:when>
-					<xsl:otherwise><xsl:value-of select="$first + position() - 1"/></xsl:otherwise>
-				</xsl:choose>
-			</xsl:variable>
-			<xsl:variable name="shown"><xsl:number value="$n" format="{$format}"/></xsl:variable>
-			<xsl:call-template name="item">
-				<xsl:with-param name="label">
-					<xsl:value-of select="$prefix"/>
-					<xsl:call-template name="h:digits"><xsl:with-param name="n" select="$shown"/></xsl:call-template>
-					<xsl:text>.</xsl:text>
-				</xsl:with-param>
-			</xsl:call-template>
+			<xsl:variable name="k" select="position()"/>
+			<xsl:call-template name="item"><xsl:with-param name="label" select="string($label[$k])"/></xsl:call-template>
 		</xsl:for-each>
 	</fo:list-block>
 </xsl:template>
@@ -348,7 +361,8 @@
 <xsl:template match="db:procedure|db:task">
 	<fo:block role="Div" space-before="{$three-quarters}" space-after="{$half}">
 		<xsl:call-template name="target"/>
-		<xsl:if test="db:title or db:info/db:title">
+		<xsl:if test="self::db:task"><xsl:call-template name="block-title"/></xsl:if>
+		<xsl:if test="self::db:procedure and (db:title or db:info/db:title)">
 			<fo:block role="Caption" xsl:use-attribute-sets="caption" keep-with-next.within-column="always">
 				<xsl:call-template name="caption-line"/>
 			</fo:block>

@@ -10,18 +10,7 @@
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="db:member">
 			<fo:inline><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline>
-			<xsl:choose>
-				<!-- <?dbchoice choice="or"?>: the word before the last -->
-				<xsl:when test="../processing-instruction('dbchoice') and position() = last() - 1">
-					<xsl:text> </xsl:text>
-					<xsl:call-template name="h:pi">
-						<xsl:with-param name="pi" select="../processing-instruction('dbchoice')[1]"/>
-						<xsl:with-param name="name" select="'choice'"/>
-					</xsl:call-template>
-					<xsl:text> </xsl:text>
-				</xsl:when>
-				<xsl:otherwise><xsl:call-template name="h:separator"/></xsl:otherwise>
-			</xsl:choose>
+			<xsl:call-template name="h:member-separator"/>
 		</xsl:for-each>
 	</fo:inline>
 </xsl:template>

@@ -273,16 +273,78 @@
 		</xsl:if>
 		<xsl:for-each select="db:entry|db:entrytbl">
 			<xsl:variable name="k" select="position()"/>
+			<xsl:call-template name="gap">
+				<xsl:with-param name="group" select="$group"/>
+				<xsl:with-param name="row" select=".."/>
+				<xsl:with-param name="from" select="sum($grid[$k - 1]/@c) + sum($grid[$k - 1]/@n) + ($k = 1)"/>
+				<xsl:with-param name="to" select="number($grid[$k]/@c)"/>
+				<xsl:with-param name="busy" select="$busy"/>
+			</xsl:call-template>
 			<xsl:call-template name="cell">
 				<xsl:with-param name="group" select="$group"/>
 				<xsl:with-param name="place" select="$grid[$k]"/>
 				<xsl:with-param name="last" select="$last"/>
 			</xsl:call-template>
 		</xsl:for-each>
-		<xsl:if test="not(db:entry or db:entrytbl) and $busy = '|'">
-			<fo:table-cell><fo:block/></fo:table-cell>
-		</xsl:if>
+		<xsl:call-template name="gap">
+			<xsl:with-param name="group" select="$group"/>
+			<xsl:with-param name="row" select="."/>
+			<xsl:with-param name="from" select="sum($grid[last()]/@c) + sum($grid[last()]/@n) + not($grid)"/>
+			<xsl:with-param name="to" select="$group/@cols + 1"/>
+			<xsl:with-param name="busy" select="$busy"/>
+		</xsl:call-template>
 	</fo:table-row>
+</xsl:template>
+
+<!-- Empty cells for columns that a row leaves out, ruled as its others are. -->
+<xsl:template name="gap">
+	<xsl:param name="group"/>
+	<xsl:param name="row"/>
+	<xsl:param name="from"/>
+	<xsl:param name="to"/>
+	<xsl:param name="busy"/>
+	<xsl:if test="$from &lt; $to">
+		<xsl:if test="not(contains($busy, concat('|', $from, ':')))">
+			<fo:table-cell column-number="{$from}">
+				<xsl:call-template name="cell-rules">
+					<xsl:with-param name="group" select="$group"/>
+					<xsl:with-param name="node" select="$row"/>
+					<xsl:with-param name="column" select="$from"/>
+					<xsl:with-param name="last" select="not($row/following-sibling::db:row)"/>
+				</xsl:call-template>
+				<fo:block/>
+			</fo:table-cell>
+		</xsl:if>
+		<xsl:call-template name="gap">
+			<xsl:with-param name="group" select="$group"/>
+			<xsl:with-param name="row" select="$row"/>
+			<xsl:with-param name="from" select="$from + 1"/>
+			<xsl:with-param name="to" select="$to"/>
+			<xsl:with-param name="busy" select="$busy"/>
+		</xsl:call-template>
+	</xsl:if>
+</xsl:template>
+
+<!-- The rules below and behind a cell that ends in the column; node is the entry, or the row that has none there. -->
+<xsl:template name="cell-rules">
+	<xsl:param name="group"/>
+	<xsl:param name="node" select="."/>
+	<xsl:param name="column"/>
+	<xsl:param name="last"/>
+	<xsl:variable name="rowsep" select="f:cell-att($node, $group, $column, 'rowsep')"/>
+	<xsl:variable name="colsep" select="f:cell-att($node, $group, $column, 'colsep')"/>
+	<xsl:choose>
+		<xsl:when test="$node/ancestor::db:thead">
+			<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.head"/></xsl:attribute>
+		</xsl:when>
+		<xsl:when test="$rowsep = '0' or $last"/>
+		<xsl:otherwise>
+			<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute>
+		</xsl:otherwise>
+	</xsl:choose>
+	<xsl:if test="($colsep = '1' or ($colsep = '' and ($group/../@frame = 'all' or $group/../@role = 'form'))) and $column &lt; $group/@cols">
+		<xsl:attribute name="border-right"><xsl:value-of select="$table.rule"/></xsl:attribute>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template name="cell">
@@ -290,8 +352,6 @@
 	<xsl:param name="place"/>
 	<xsl:param name="last"/>
 	<xsl:variable name="column" select="number($place/@c)"/>
-	<xsl:variable name="rowsep" select="f:cell-att(., $group, $column + $place/@n - 1, 'rowsep')"/>
-	<xsl:variable name="colsep" select="f:cell-att(., $group, $column + $place/@n - 1, 'colsep')"/>
 	<xsl:variable name="align" select="f:cell-att(., $group, $column, 'align')"/>
 	<xsl:variable name="valign" select="f:cell-att(., $group, $column, 'valign')"/>
 	<xsl:variable name="head" select="ancestor::db:thead"/>
@@ -303,18 +363,11 @@
 			<xsl:attribute name="role">TH</xsl:attribute>
 			<xsl:attribute name="font-weight">bold</xsl:attribute>
 		</xsl:if>
-		<xsl:choose>
-			<xsl:when test="$head">
-				<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.head"/></xsl:attribute>
-			</xsl:when>
-			<xsl:when test="$rowsep = '0' or $last"/>
-			<xsl:otherwise>
-				<xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute>
-			</xsl:otherwise>
-		</xsl:choose>
-		<xsl:if test="($colsep = '1' or ($colsep = '' and ($group/../@frame = 'all' or $group/../@role = 'form'))) and $column + $place/@n - 1 &lt; $group/@cols">
-			<xsl:attribute name="border-right"><xsl:value-of select="$table.rule"/></xsl:attribute>
-		</xsl:if>
+		<xsl:call-template name="cell-rules">
+			<xsl:with-param name="group" select="$group"/>
+			<xsl:with-param name="column" select="$column + $place/@n - 1"/>
+			<xsl:with-param name="last" select="$last"/>
+		</xsl:call-template>
 		<xsl:call-template name="cell-align">
 			<xsl:with-param name="align" select="$align"/>
 			<xsl:with-param name="valign">
@@ -455,14 +508,17 @@
 			<xsl:attribute name="role">TH</xsl:attribute>
 			<xsl:attribute name="font-weight">bold</xsl:attribute>
 		</xsl:if>
+		<xsl:variable name="rules" select="$table/@rules"/>
 		<xsl:choose>
-			<xsl:when test="$bordered"><xsl:attribute name="border"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
+			<xsl:when test="$bordered and not($rules) or $rules = 'all'"><xsl:attribute name="border"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
 			<xsl:when test="ancestor::db:thead"><xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule.head"/></xsl:attribute></xsl:when>
+			<xsl:when test="$rules = 'none' or $rules = 'groups'"/>
+			<xsl:when test="$rules = 'cols'"><xsl:attribute name="border-left"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
 			<xsl:when test="../following-sibling::db:tr"><xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
 		</xsl:choose>
 		<xsl:call-template name="cell-align">
-			<xsl:with-param name="align" select="string((ancestor-or-self::*[@align and not(self::db:table or self::db:informaltable)][1])/@align)"/>
-			<xsl:with-param name="valign" select="string((ancestor-or-self::*[@valign][1])/@valign)"/>
+			<xsl:with-param name="align" select="f:html-att(., 'align')"/>
+			<xsl:with-param name="valign" select="f:html-att(., 'valign')"/>
 		</xsl:call-template>
 		<xsl:call-template name="cell-background"/>
 		<fo:block><xsl:apply-templates/></fo:block>

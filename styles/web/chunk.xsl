@@ -82,7 +82,7 @@
         <xsl:if test="db:titleabbrev|db:info/db:titleabbrev">
           <xsl:attribute name="short"><xsl:variable name="text"><xsl:apply-templates select="(db:titleabbrev|db:info/db:titleabbrev)[1]/node()" mode="h:plain"/></xsl:variable><xsl:value-of select="normalize-space($text)"/></xsl:attribute>
         </xsl:if>
-        <xsl:attribute name="full"><xsl:apply-templates select="." mode="h:full-label"/></xsl:attribute>
+        <xsl:attribute name="full"><xsl:call-template name="h:heading-label"/></xsl:attribute>
         <xsl:copy-of select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
       </h:chunk>
       <xsl:apply-templates select="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article

@@ -54,6 +54,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "Chapter 3"; sections by their number alone, as in print. -->
+  <xsl:template name="h:heading-label">
+    <xsl:choose>
+      <xsl:when test="self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3 or self::db:sect4 or self::db:sect5"><xsl:apply-templates select="." mode="h:label"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="h:full-label"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The heading of the context component. -->
   <xsl:template name="h:heading">
     <xsl:variable name="level"><xsl:call-template name="h:heading-level"/></xsl:variable>
@@ -63,7 +71,7 @@
         <xsl:otherwise><xsl:value-of select="concat('h', $level)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="label"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable>
+    <xsl:variable name="label"><xsl:call-template name="h:heading-label"/></xsl:variable>
     <xsl:element name="{$name}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:if test="$label != ''">
         <span class="label"><xsl:value-of select="$label"/></span>
@@ -150,7 +158,11 @@
   <xsl:template match="/db:set|/db:book|/db:part|/db:article|/db:chapter|/db:appendix|/db:preface|/db:reference|/db:section
     |/db:sect1|/db:topic|/db:refentry" mode="h:body">
     <header class="title-page">
-      <h1><xsl:apply-templates select="." mode="h:title"/></h1>
+      <h1>
+        <xsl:variable name="label"><xsl:call-template name="h:heading-label"/></xsl:variable>
+        <xsl:if test="$label != ''"><span class="label"><xsl:value-of select="$label"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="." mode="h:title"/>
+      </h1>
       <xsl:for-each select="(db:subtitle|db:info/db:subtitle)[1]"><p class="subtitle"><xsl:apply-templates/></p></xsl:for-each>
       <xsl:call-template name="h:info"/>
     </header>

@@ -38,6 +38,7 @@
       <ol>
         <xsl:choose>
           <xsl:when test="$legal != ''"><xsl:attribute name="class">legal</xsl:attribute></xsl:when>
+          <xsl:when test="@inheritnum = 'inherit' and ancestor::db:listitem[parent::db:orderedlist]"><xsl:attribute name="class">inherited</xsl:attribute></xsl:when>
           <xsl:otherwise>
             <xsl:if test="$format != '1'"><xsl:attribute name="type"><xsl:value-of select="$format"/></xsl:attribute></xsl:if>
             <xsl:if test="$first != 1"><xsl:attribute name="start"><xsl:value-of select="$first"/></xsl:attribute></xsl:if>
@@ -51,8 +52,10 @@
   <xsl:template match="db:listitem|db:callout">
     <xsl:variable name="legal"><xsl:for-each select="parent::db:orderedlist"><xsl:call-template name="h:is-legal"/></xsl:for-each></xsl:variable>
     <li>
-      <xsl:call-template name="h:common"/>
+      <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:if test="@override and parent::db:itemizedlist"><xsl:value-of select="concat('mark-', translate(@override, ' .:', '---'))"/></xsl:if></xsl:with-param></xsl:call-template>
       <xsl:if test="@override and parent::db:orderedlist and $legal = ''"><xsl:attribute name="value"><xsl:value-of select="@override"/></xsl:attribute></xsl:if>
+      <!-- a number that says where the list stands, too -->
+      <xsl:if test="../@inheritnum = 'inherit' and $legal = '' and ../ancestor::db:listitem[parent::db:orderedlist]"><span class="number"><xsl:apply-templates select="." mode="h:label"/>.</span><xsl:text> </xsl:text></xsl:if>
       <xsl:if test="$legal != ''">
         <span class="number">
           <xsl:apply-templates select="." mode="h:label"><xsl:with-param name="whole" select="0"/></xsl:apply-templates>
@@ -91,7 +94,7 @@
   <xsl:template match="db:simplelist[@type = 'inline']">
     <span>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'simple'"/></xsl:call-template>
-      <xsl:for-each select="db:member"><span><xsl:call-template name="h:common"/><xsl:apply-templates/></span><xsl:call-template name="h:separator"/></xsl:for-each>
+      <xsl:for-each select="db:member"><span><xsl:call-template name="h:common"/><xsl:apply-templates/></span><xsl:call-template name="h:member-separator"/></xsl:for-each>
     </span>
   </xsl:template>
 

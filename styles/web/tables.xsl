@@ -51,7 +51,7 @@
         </xsl:when>
         <xsl:otherwise>
           <table>
-            <xsl:call-template name="h:common"><xsl:with-param name="class" select="@class"/></xsl:call-template>
+            <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:value-of select="@class"/><xsl:call-template name="h:html-frame"/></xsl:with-param></xsl:call-template>
             <xsl:if test="(db:title or db:info/db:title) and not(db:caption)"><caption><xsl:call-template name="h:caption"/></caption></xsl:if>
             <xsl:apply-templates select="db:caption"/>
             <xsl:apply-templates select="db:colgroup"/>
@@ -144,6 +144,8 @@
             <xsl:with-param name="from" select="sum($grid[$k - 1]/@c) + sum($grid[$k - 1]/@n) + ($k = 1)"/>
             <xsl:with-param name="to" select="$column"/>
             <xsl:with-param name="busy" select="$busy"/>
+            <xsl:with-param name="group" select="$group"/>
+            <xsl:with-param name="row" select=".."/>
           </xsl:call-template>
         </xsl:if>
         <xsl:apply-templates select=".">
@@ -152,6 +154,14 @@
           <xsl:with-param name="n" select="sum($cell/@n) + not($cell)"/>
         </xsl:apply-templates>
       </xsl:for-each>
+      <xsl:variable name="entries" select="count(db:entry|db:entrytbl)"/>
+      <xsl:call-template name="h:gap">
+        <xsl:with-param name="from" select="sum($grid[last()]/@c) + sum($grid[last()]/@n) + not($grid) * ($entries + 1)"/>
+        <xsl:with-param name="to" select="$group/@cols + 1"/>
+        <xsl:with-param name="busy" select="$busy"/>
+        <xsl:with-param name="group" select="$group"/>
+        <xsl:with-param name="row" select="."/>
+      </xsl:call-template>
     </tr>
     <xsl:if test="$chained">
       <xsl:apply-templates select="following-sibling::db:row[1]">
@@ -167,14 +177,25 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Empty cells for columns that a row leaves out. -->
+  <!-- Empty cells for columns that a row leaves out, ruled as its others are. -->
   <xsl:template name="h:gap">
     <xsl:param name="from"/>
     <xsl:param name="to"/>
     <xsl:param name="busy"/>
+    <xsl:param name="group"/>
+    <xsl:param name="row"/>
     <xsl:if test="$from &lt; $to">
-      <xsl:if test="not(contains($busy, concat('|', $from, ':')))"><td></td></xsl:if>
-      <xsl:call-template name="h:gap"><xsl:with-param name="from" select="$from + 1"/><xsl:with-param name="to" select="$to"/><xsl:with-param name="busy" select="$busy"/></xsl:call-template>
+      <xsl:if test="not(contains($busy, concat('|', $from, ':')))">
+        <xsl:variable name="class"><xsl:for-each select="$row"><xsl:call-template name="h:cell-rules"><xsl:with-param name="group" select="$group"/><xsl:with-param name="column" select="$from"/></xsl:call-template></xsl:for-each></xsl:variable>
+        <td><xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:if></td>
+      </xsl:if>
+      <xsl:call-template name="h:gap">
+        <xsl:with-param name="from" select="$from + 1"/>
+        <xsl:with-param name="to" select="$to"/>
+        <xsl:with-param name="busy" select="$busy"/>
+        <xsl:with-param name="group" select="$group"/>
+        <xsl:with-param name="row" select="$row"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -215,10 +236,17 @@
       <xsl:variable name="valign" select="f:cell-att(., $group, $column, 'valign')"/>
       <xsl:if test="$align != '' and $align != 'left'"><xsl:value-of select="concat('align-', $align, ' ')"/></xsl:if>
       <xsl:if test="$valign != '' and $valign != 'top'"><xsl:value-of select="concat('valign-', $valign, ' ')"/></xsl:if>
-      <xsl:if test="f:cell-att(., $group, $column, 'rowsep') = '0'">no-rowsep </xsl:if>
-      <xsl:if test="f:cell-att(., $group, $column, 'colsep') = '1'">colsep </xsl:if>
+      <xsl:call-template name="h:cell-rules"><xsl:with-param name="group" select="$group"/><xsl:with-param name="column" select="$column"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="@rotate = 1">rotated</xsl:if>
+  </xsl:template>
+
+  <xsl:template name="h:cell-rules">
+    <xsl:param name="group"/>
+    <xsl:param name="column"/>
+    <xsl:if test="f:cell-att(., $group, $column, 'rowsep') = '0'">no-rowsep </xsl:if>
+    <xsl:variable name="colsep" select="f:cell-att(., $group, $column, 'colsep')"/>
+    <xsl:if test="$colsep = '1' or ($colsep = '' and $group/../@frame = 'all')">colsep </xsl:if>
   </xsl:template>
 
   <!-- ==== HTML ==== -->
@@ -228,8 +256,10 @@
     <xsl:element name="{substring('tdth', 1 + 2 * boolean(self::db:th[* or normalize-space()]), 2)}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:call-template name="h:common"><xsl:with-param name="class">
         <xsl:value-of select="concat(@class, ' ')"/>
-        <xsl:for-each select="(@align|../@align|../../@align[../@align])[last()]"><xsl:value-of select="concat('align-', ., ' ')"/></xsl:for-each>
-        <xsl:for-each select="(@valign|../@valign|../../@valign)[last()]"><xsl:value-of select="concat('valign-', ., ' ')"/></xsl:for-each>
+        <xsl:variable name="align" select="f:html-att(., 'align')"/>
+        <xsl:variable name="valign" select="f:html-att(., 'valign')"/>
+        <xsl:if test="$align != ''"><xsl:value-of select="concat('align-', $align, ' ')"/></xsl:if>
+        <xsl:if test="$valign != ''"><xsl:value-of select="concat('valign-', $valign, ' ')"/></xsl:if>
       </xsl:with-param></xsl:call-template>
       <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers|self::db:th[* or normalize-space()]/@scope|self::db:th[* or normalize-space()]/@abbr"/>
       <xsl:if test="self::db:th[* or normalize-space()] and not(@scope)">
@@ -238,6 +268,24 @@
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
-  <xsl:template match="db:colgroup"><colgroup><xsl:copy-of select="@span"/><xsl:apply-templates select="db:col"/></colgroup></xsl:template>
-  <xsl:template match="db:col"><col><xsl:copy-of select="@span"/></col></xsl:template>
+  <xsl:template match="db:colgroup"><colgroup><xsl:copy-of select="@span[not(../db:col)]"/><xsl:call-template name="h:col-width"/><xsl:apply-templates select="db:col"/></colgroup></xsl:template>
+  <xsl:template match="db:col"><col><xsl:copy-of select="@span"/><xsl:call-template name="h:col-width"/></col></xsl:template>
+  <xsl:template name="h:col-width">
+    <xsl:variable name="n" select="round(number(substring-before(@width, '%')))"/>
+    <xsl:if test="$n &gt;= 1 and $n &lt;= 100"><xsl:attribute name="class"><xsl:value-of select="concat('w-', $n)"/></xsl:attribute></xsl:if>
+  </xsl:template>
+  <!-- The frame around a table and the rules within: those of frame and rules, with border all. -->
+  <xsl:template name="h:html-frame">
+    <xsl:choose>
+      <xsl:when test="@frame = 'box' or @frame = 'border' or (not(@frame) and @border &gt; 0)"> frame-all</xsl:when>
+      <xsl:when test="@frame = 'void'"> frame-none</xsl:when>
+      <xsl:when test="@frame = 'vsides'"> frame-sides</xsl:when>
+      <xsl:when test="@frame = 'above'"> frame-top</xsl:when>
+      <xsl:when test="@frame = 'below'"> frame-bottom</xsl:when>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@rules"><xsl:value-of select="concat(' rules-', @rules)"/></xsl:when>
+      <xsl:when test="@border &gt; 0"> rules-all</xsl:when>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>
