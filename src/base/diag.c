@@ -101,12 +101,30 @@ void diag_once(struct diags *d, enum diag_code code, struct where at, const char
 	add(d, m, g_strdup_printf("%d %s", code, m.text));
 }
 
+/* Whether the source has been found to name a picture there that cannot be had. */
+static bool is_told(const struct diags *d, guint n, const struct message *m)
+{
+	if (m->code != E_IMAGE)
+		return false;
+	for (guint i = 0; i < n; i++) {
+		const struct message *o = &g_array_index(d->messages, struct message, i);
+
+		if ((o->code == E_IMAGE || o->code == E_OUTSIDE) && o->at.line == m->at.line &&
+		    g_strcmp0(o->at.file, m->at.file) == 0)
+			return true;
+	}
+	return false;
+}
+
 void diags_append(struct diags *to, const struct diags *from)
 {
+	guint before = to->messages->len;
+
 	for (guint i = 0; i < from->messages->len; i++) {
 		const struct message *m = &g_array_index(from->messages, struct message, i);
 
-		diag(to, m->code, m->at, "%s", m->text);
+		if (!is_told(to, before, m))
+			diag(to, m->code, m->at, "%s", m->text);
 	}
 }
 

@@ -42,7 +42,8 @@ void diag_once(struct diags *, enum diag_code, struct where, const char *format,
 /* Prints what came since the last call, sorted by nothing: in order of discovery. */
 void diags_print(struct diags *, FILE *, enum diag_style);
 
-/* Adds what `from` has and `to` has not, in order. */
+/* Adds what `from` has and `to` has not, in order; a picture that `to` knows to be out of reach at
+ * that place is not missed again. */
 void diags_append(struct diags *to, const struct diags *from);
 
 int diags_count(const struct diags *, enum severity at_least);

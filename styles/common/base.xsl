@@ -186,9 +186,14 @@
 	</xsl:if>
 </xsl:template>
 
-<!-- A date 2013-09-13 in words of the language; anything else as it stands. -->
+<!-- A date 2013-09-13 in words of the language, and the time 10:30:00Z that may follow; anything
+     else as it stands. -->
 <xsl:template name="h:date">
-	<xsl:param name="date" select="normalize-space(.)"/>
+	<xsl:param name="said" select="normalize-space(.)"/>
+	<xsl:variable name="time" select="substring($said, 12)"/>
+	<xsl:variable name="timed" select="substring($said, 11, 1) = 'T' and substring($time, 3, 1) = ':'
+		and translate($time, '0123456789:.Z+-', '') = ''"/>
+	<xsl:variable name="date" select="substring($said, 1, 10 + string-length($said) * not($timed))"/>
 	<xsl:variable name="y" select="substring($date, 1, 4)"/>
 	<xsl:variable name="m" select="substring($date, 6, 2)"/>
 	<xsl:variable name="d" select="substring($date, 9, 2)"/>
@@ -230,6 +235,10 @@
 				<xsl:with-param name="what" select="'%y'"/>
 				<xsl:with-param name="with" select="$y"/>
 			</xsl:call-template>
+			<xsl:if test="$timed">
+				<xsl:value-of select="concat(' ', substring($time, 1, 5))"/>
+				<xsl:if test="contains($time, 'Z')"> UTC</xsl:if>
+			</xsl:if>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
 	</xsl:choose>

@@ -90,7 +90,14 @@
 <xsl:template name="h:select-pattern">
 	<xsl:param name="words"/>
 	<xsl:param name="before"/>
-	<xsl:variable name="list" select="concat(normalize-space($words), ' ')"/>
+	<xsl:variable name="list">
+		<!-- the name and the number side by side are the label -->
+		<xsl:call-template name="h:replace">
+			<xsl:with-param name="text" select="concat(normalize-space($words), ' ')"/>
+			<xsl:with-param name="what" select="'labelname labelnumber '"/>
+			<xsl:with-param name="with" select="'label '"/>
+		</xsl:call-template>
+	</xsl:variable>
 	<xsl:variable name="word" select="substring-before($list, ' ')"/>
 	<xsl:variable name="pattern">
 		<xsl:choose>
@@ -103,15 +110,11 @@
 			<xsl:when test="$word = 'quotedtitle'">
 				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'xref.title'"/></xsl:call-template>
 			</xsl:when>
+			<xsl:when test="$h:pages = 0"/>
+			<xsl:when test="$word = 'pagenumber' and $before = ''">%p</xsl:when>
 			<xsl:when test="$word = 'page' or $word = 'Page' or $word = 'pageabbrev' or $word = 'pagenumber'">
 				<xsl:call-template name="h:text">
-					<xsl:with-param name="k">
-						<xsl:choose>
-							<xsl:when test="$before != ''">xref.page-after</xsl:when>
-							<xsl:when test="$word = 'pagenumber'">%p</xsl:when>
-							<xsl:otherwise>xref.page</xsl:otherwise>
-						</xsl:choose>
-					</xsl:with-param>
+					<xsl:with-param name="k"><xsl:text>xref.page</xsl:text><xsl:if test="$before != ''">-after</xsl:if></xsl:with-param>
 				</xsl:call-template>
 			</xsl:when>
 		</xsl:choose>
