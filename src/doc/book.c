@@ -131,10 +131,13 @@ static bool is_docbook(const struct doc *doc, struct diags *d)
 
 	if (root->ns && strcmp((const char *)root->ns->href, db) == 0)
 		return true;
-	diag(d, E_VALID, doc_where(doc, root), "<%s> is no DocBook%s", root->name,
-	     root->ns && strstr((const char *)root->ns->href, "/XSL/Format")
-		     ? ": handbook format makes a PDF of it"
-		     : "");
+	if (root->ns && strstr((const char *)root->ns->href, "/XSL/Format"))
+		diag(d, E_VALID, doc_where(doc, root),
+		     "<%s> is no DocBook: handbook format makes a PDF of it", root->name);
+	else
+		diag(d, E_VALID, doc_where(doc, root),
+		     "<%s> is no DocBook: its namespace is \"%s\", that of DocBook is %s", root->name,
+		     root->ns ? (const char *)root->ns->href : "", db);
 	return false;
 }
 

@@ -120,6 +120,20 @@ static void check_alt(struct check *c, const xmlNode *node)
 	     "this picture has no <alt>: who cannot see it learns nothing of it");
 }
 
+/* Cells beyond the last column are set, but beyond the table. */
+static void check_row(struct check *c, const xmlNode *node)
+{
+	const char *cols = attribute(node->parent->parent, NULL, "cols");
+	int n = 0, n_columns = cols ? (int)g_ascii_strtoll(cols, NULL, 10) : 0;
+
+	for (const xmlNode *kid = node->children; kid; kid = kid->next)
+		n += is_db(kid, "entry") || is_db(kid, "entrytbl");
+	if (n_columns > 0 && n > n_columns)
+		diag(c->diags, W_CHECK, doc_where(NULL, node),
+		     "this row has %d cells, its table %d column%s", n, n_columns,
+		     n_columns == 1 ? "" : "s");
+}
+
 static void check_file(struct check *c, const xmlNode *node, const char *name)
 {
 	g_autofree char *joined = g_build_filename(c->folder, name, NULL);
@@ -191,6 +205,8 @@ static void check_element(struct check *c, xmlNode *node)
 		check_date(c, node);
 	else if (is_db(node, "mediaobject") || is_db(node, "inlinemediaobject"))
 		check_alt(c, node);
+	else if (is_db(node, "row"))
+		check_row(c, node);
 	if (fileref && (is_db(node, "imagedata") || is_db(node, "textdata")))
 		check_file(c, node, fileref);
 }

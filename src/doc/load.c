@@ -94,20 +94,51 @@ static bool is_independent(int code)
 	       code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_DTD_ID_REDEFINED;
 }
 
-/* What the parser says for programmers. */
-static const char *in_other_words(int code, const char *text)
+/* What the parser says for programmers.  Takes text. */
+static char *in_other_words(const xmlError *e, char *text)
 {
-	if (code == XML_ERR_ENTITY_LOOP)
-		return "entities that hold themselves or grow without bound";
+	static const struct {
+		int code;
+		const char *words;
+	} plain[] = {
+		{ XML_ERR_ENTITY_LOOP, "entities that hold themselves or grow without bound" },
+		{ XML_ERR_ENTITYREF_SEMICOL_MISSING,
+		  "an entity needs a semicolon at its end; a & itself is written &amp;" },
+		{ XML_ERR_ATTRIBUTE_NOT_STARTED,
+		  "the value of an attribute needs quotation marks around it" },
+		{ XML_ERR_LT_IN_ATTRIBUTE, "a < in the value of an attribute is written &lt;" },
+		{ XML_ERR_DOCUMENT_END, "something stands behind the end of the outermost element" },
+	};
+	const char *words = NULL;
+	char *said;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
+		if (plain[i].code == e->code)
+			words = plain[i].words;
 	if (strstr(text, "XML_PARSE_HUGE"))
-		return "elements are nested too deeply, or something is larger than it may be";
-	return text;
+		words = "elements are nested too deeply, or something is larger than it may be";
+	else if (e->code == XML_ERR_NAME_REQUIRED && strstr(text, "EntityRef"))
+		words = "a & that begins no entity is written &amp;";
+	else if (e->code == XML_ERR_NAME_REQUIRED && strstr(text, "StartTag"))
+		words = "a < that begins no tag is written &lt;";
+	if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1 && e->str2)
+		said = g_strdup_printf("</%s> stands here, but <%s> of line %d is still open", e->str2,
+				       e->str1, e->int1);
+	else if (e->code == XML_ERR_TAG_NOT_FINISHED && e->str1)
+		said = g_strdup_printf("the file ends, but <%s> of line %d is still open", e->str1,
+				       e->int1);
+	else if (words)
+		said = g_strdup(words);
+	else
+		return text;
+	g_free(text);
+	return said;
 }
 
 static void on_error(void *data, xmlError *e)
 {
 	struct load *l = current;
-	g_autofree char *text = g_strstrip(g_strdup(e->message ? e->message : "not well-formed"));
+	g_autofree char *text = NULL;
 
 	(void)data;
 	if (e->level < XML_ERR_ERROR && e->code != XML_WAR_UNDECLARED_ENTITY)
@@ -118,7 +149,8 @@ static void on_error(void *data, xmlError *e)
 	g_ptr_array_add(l->malformed, (char *)(uintptr_t)error_where(e).file);
 	if (!is_independent(e->code) && l->faults++)
 		return;
-	diag(l->diags, E_XML, error_where(e), "%s", in_other_words(e->code, text));
+	text = in_other_words(e, g_strstrip(g_strdup(e->message ? e->message : "not well-formed")));
+	diag(l->diags, E_XML, error_where(e), "%s", text);
 }
 
 /* ---- files -------------------------------------------------------------------------- */

@@ -146,19 +146,47 @@ static const char *ns_of(const xmlNode *node)
 	return node->ns ? (const char *)node->ns->href : "";
 }
 
-static void report_unknown(struct validation *v, const xmlNode *node)
+/* What an element might be that is no root: a book says so before all else. */
+static void report_root(struct validation *v, const xmlNode *node)
 {
-	const char *today = upgrade_name((const char *)node->name);
 	struct where at = doc_where(NULL, node);
+
+	if (strcmp((const char *)node->name, "assembly") == 0)
+		diag(v->diags, E_VALID, at,
+		     "assemblies are not put together here: give the book that is made of this one");
+	else
+		diag(v->diags, E_VALID, at, "<%s> is no DocBook", node->name);
+}
+
+static void report_unknown(struct validation *v, const struct pattern *p, const xmlNode *node)
+{
+	const char *name = (const char *)node->name, *today = upgrade_name(name);
 	enum diag_code code = strcmp(ns_of(node), docbook_ns) == 0 ? v->code_of_docbook : v->unknown_code;
+	struct where at = doc_where(NULL, node);
+	GPtrArray *names;
 
 	v->n_unknown++;
-	if (today)
-		diag(v->diags, code, at, "<%s> is of DocBook 4: it is <%s> today", node->name,
-		     today);
-	else
-		diag(v->diags, code, at, "there is no element <%s>%s", node->name,
-		     *ns_of(node) ? "" : " without a namespace");
+	if (node->parent->type != XML_ELEMENT_NODE) {
+		report_root(v, node);
+		return;
+	}
+	if (strcmp(name, "include") == 0 && strstr(ns_of(node), "XInclude")) {
+		diag(v->diags, E_INCLUDE, at,
+		     "nothing is included by the namespace \"%s\": XInclude is http://www.w3.org/2001/XInclude",
+		     ns_of(node));
+		return;
+	}
+	if (today) {
+		diag(v->diags, code, at, "<%s> is of DocBook 4: it is <%s> today", name, today);
+		return;
+	}
+	names = g_ptr_array_new_with_free_func(g_free);
+	next_elements(p, false, names);
+	today = suggest_name(name, (const char *const *)names->pdata, names->len);
+	diag(v->diags, code, at, "there is no element <%s>%s%s%s%s", name,
+	     *ns_of(node) ? "" : " without a namespace", today ? ": perhaps <" : "",
+	     today ? today : "", today ? "> is meant" : "");
+	g_ptr_array_free(names, TRUE);
 }
 
 static void report_child(struct validation *v, const struct pattern *p, const xmlNode *node)
@@ -207,6 +235,16 @@ static void list_values(const struct pattern *p, GPtrArray *values)
 	}
 }
 
+/* Attributes of DocBook 4. */
+static const char *name_of_today(const char *name)
+{
+	if (strcmp(name, "id") == 0)
+		return "xml:id";
+	if (strcmp(name, "lang") == 0)
+		return "xml:lang";
+	return strcmp(name, "url") == 0 ? "xlink:href" : NULL;
+}
+
 static void report_attribute(struct validation *v, const struct pattern *p, const xmlNode *node,
 			     const xmlAttr *a)
 {
@@ -221,7 +259,10 @@ static void report_attribute(struct validation *v, const struct pattern *p, cons
 	if (allowed)
 		list_values(allowed->a, values);
 	list = list_names(values, "", "");
-	if (!allowed)
+	if (!allowed && name_of_today(name))
+		diag(v->diags, v->unknown_code, at, "<%s> has no attribute %s: it is %s today",
+		     node->name, name, name_of_today(name));
+	else if (!allowed)
 		diag(v->diags, v->unknown_code, at, "<%s> has no attribute %s", node->name, name);
 	else if (list)
 		diag(v->diags, v->code, at, "%s=\"%s\" on <%s>: it may be %s", name, value,
@@ -278,8 +319,29 @@ static bool has_elements(const xmlNode *node)
 	return false;
 }
 
+/* The line on which a text in an element begins: counted from what stands beside it. */
+static struct where where_text(const xmlNode *node, const xmlNode *text)
+{
+	const char *s = (const char *)text->content, *begin = s + strspn(s, " \t\r\n");
+	struct where at = doc_where(NULL, node), next;
+
+	if (!text->prev) {
+		for (; s < begin; s++)
+			at.line += *s == '\n';
+	} else if (text->next && text->next->type == XML_ELEMENT_NODE) {
+		next = doc_where(NULL, text->next);
+		if (next.file != at.file)
+			return at;
+		at.line = next.line;
+		for (s = begin; *s; s++)
+			at.line -= *s == '\n';
+	}
+	return at;
+}
+
 static const struct pattern *validate_text(struct validation *v, const xmlNode *node,
-					   const struct pattern *p, const char *text)
+					   const struct pattern *p, const char *text,
+					   struct where at)
 {
 	const struct pattern *next = derive_text(&v->derive, p, text);
 	g_autofree char *start = NULL;
@@ -287,8 +349,8 @@ static const struct pattern *validate_text(struct validation *v, const xmlNode *
 	if (next->kind != PATTERN_NOT_ALLOWED)
 		return next;
 	start = g_strstrip(g_utf8_substring(text, 0, MIN(40, g_utf8_strlen(text, -1))));
-	diag(v->diags, v->code, doc_where(NULL, node), "<%s> may not hold this text: \"%s\"",
-	     node->name, start);
+	diag(v->diags, v->code, at, "<%s> may not hold this text: \"%s\"", node->name, start);
+	v->n_unknown++; /* it may be what is missing */
 	return p;
 }
 
@@ -301,7 +363,8 @@ static const struct pattern *validate_content(struct validation *v, xmlNode *nod
 		const struct pattern *next = derive_text(&v->derive, p, (const char *)text);
 
 		if (!blank)
-			next = validate_text(v, node, p, (const char *)text);
+			next = validate_text(v, node, p, (const char *)text,
+					     doc_where(NULL, node));
 		else if (next->kind == PATTERN_NOT_ALLOWED)
 			next = p;
 		else
@@ -313,15 +376,21 @@ static const struct pattern *validate_content(struct validation *v, xmlNode *nod
 		if (kid->type == XML_ELEMENT_NODE)
 			p = validate_element(v, kid, p, depth + 1);
 		else if (kid->type == XML_TEXT_NODE && !xmlIsBlankNode(kid))
-			p = validate_text(v, node, p, (const char *)kid->content);
+			p = validate_text(v, node, p, (const char *)kid->content,
+					  where_text(node, kid));
 	}
 	return p;
 }
 
-static void report_end(struct validation *v, const xmlNode *node, const struct pattern *p)
+/* before: what the element was expected to be, attributes and all. */
+static void report_end(struct validation *v, const xmlNode *node, const struct pattern *before,
+		       const struct pattern *p)
 {
+	static const xmlAttr fileref = { .name = BAD_CAST "fileref" };
 	g_autofree char *wanted = describe_next(p, true);
 
+	if (!wanted && find_attribute(before, &fileref))
+		wanted = g_strdup("the attribute fileref");
 	diag(v->diags, v->code, doc_where(NULL, node), "<%s> is not complete%s%s", node->name,
 	     wanted ? ": it needs " : "", wanted ? wanted : "");
 }
@@ -397,7 +466,7 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 	const char *ns = g_intern_string(ns_of(node));
 	const char *local = g_intern_string((const char *)node->name);
 	const struct pattern *in = derive_open(&v->derive, p, ns, local), *end;
-	const struct pattern *alone;
+	const struct pattern *alone, *before;
 	int n_unknown;
 
 	if (depth > MAX_DEPTH)
@@ -407,7 +476,7 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 	if (in->kind == PATTERN_NOT_ALLOWED) {
 		alone = schema_element(v->schema, ns, local);
 		if (!alone) {
-			report_unknown(v, node);
+			report_unknown(v, p, node);
 			return p;
 		}
 		report_child(v, p, node);
@@ -418,6 +487,7 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 		}
 	}
 	n_unknown = v->n_unknown;
+	before = in;
 	in = validate_attributes(v, node, in);
 	in = validate_content(v, node, in, depth);
 	end = derive_end(&v->derive, in, false);
@@ -425,7 +495,7 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 		return end;
 	/* What is unknown here may be what is missing. */
 	if (v->n_unknown == n_unknown)
-		report_end(v, node, in);
+		report_end(v, node, before, in);
 	return derive_end(&v->derive, in, true);
 }
 

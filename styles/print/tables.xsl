@@ -286,10 +286,11 @@
 				<xsl:with-param name="last" select="$last"/>
 			</xsl:call-template>
 		</xsl:for-each>
+		<xsl:variable name="end" select="$grid[count(current()/db:entry|current()/db:entrytbl)]"/>
 		<xsl:call-template name="gap">
 			<xsl:with-param name="group" select="$group"/>
 			<xsl:with-param name="row" select="."/>
-			<xsl:with-param name="from" select="sum($grid[last()]/@c) + sum($grid[last()]/@n) + not($grid)"/>
+			<xsl:with-param name="from" select="sum($end/@c) + sum($end/@n) + not($end)"/>
 			<xsl:with-param name="to" select="$group/@cols + 1"/>
 			<xsl:with-param name="busy" select="$busy"/>
 		</xsl:call-template>
