@@ -14,6 +14,7 @@ enum { MAX_DEPTH = 2100 };
 
 void doc_init(void)
 {
+	memory_init();
 	LIBXML_TEST_VERSION
 	xmlInitParser();
 	/* libxml2's own 256 is too little for generated formatting objects; the option that

@@ -54,6 +54,8 @@ void book_upgrade(struct doc *);
 void book_limit(struct doc *, struct diags *);
 /* What an element of DocBook 4 is called today, or NULL. */
 const char *upgrade_name(const char *old);
+/* Before anything of libxml2: memory.c. */
+void memory_init(void);
 /* The one of n names, or DocBook's for one of HTML, that an unknown name may mean; NULL: none. */
 const char *suggest_name(const char *wrong, const char *const *names, size_t n);
 void book_expand(struct doc **, const char *stylesheet, const char *const *params,

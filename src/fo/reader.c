@@ -255,20 +255,19 @@ static bool is_fo(const xmlNode *node)
 static void read_switch(struct reader *r, const xmlNode *node, const struct place *p)
 {
 	const xmlNode *chosen = NULL;
+	bool shown = false;
 	struct place inside;
 
-	for (const xmlNode *c = node->children; c; c = c->next) {
-		g_autofree char *state = NULL;
+	for (const xmlNode *c = node->children; c && !shown; c = c->next) {
+		xmlChar *state;
 
 		if (!is_fo(c))
 			continue;
-		state = (char *)xmlGetNoNsProp(c, (const xmlChar *)"starting-state");
-		if (!chosen)
+		state = xmlGetNoNsProp(c, (const xmlChar *)"starting-state");
+		shown = !state || strcmp((const char *)state, "hide") != 0;
+		if (shown || !chosen)
 			chosen = c;
-		if (!state || strcmp(state, "hide") != 0) {
-			chosen = c;
-			break;
-		}
+		xmlFree(state);
 	}
 	if (!chosen)
 		return;
