@@ -55,21 +55,39 @@ static bool is_unseen(gunichar c)
 }
 
 /* NFKC in small letters, without what is unseen. */
-static char *normal_form(const char *text)
+static void append_normal(GString *out, const char *text, gsize n)
 {
-	g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
-	char *low = normal ? g_utf8_strdown(normal, -1) : g_strdup("");
-	char *to = low;
+	g_autofree char *normal = g_utf8_normalize(text, (gssize)n, G_NORMALIZE_NFKC);
+	g_autofree char *low = normal ? g_utf8_strdown(normal, -1) : g_strdup("");
 
 	for (const char *p = low, *next; *p; p = next) {
 		next = g_utf8_next_char(p);
-		if (is_unseen(g_utf8_get_char(p)))
-			continue;
-		memmove(to, p, (size_t)(next - p));
-		to += next - p;
+		if (!is_unseen(g_utf8_get_char(p)))
+			g_string_append_len(out, p, next - p);
 	}
-	*to = '\0';
-	return low;
+}
+
+static bool is_ascii(const char *p)
+{
+	return (guchar)*p < 0x80;
+}
+
+/* What is ASCII is its own normal form, but for the last letter before what may compose with it. */
+static char *normal_form(const char *text)
+{
+	GString *out = g_string_sized_new(strlen(text) + 1);
+
+	while (*text) {
+		const char *end = text;
+
+		for (; *text && is_ascii(text) && is_ascii(text + 1); text++)
+			g_string_append_c(out, g_ascii_tolower(*text));
+		for (end = text; *end && (end == text || !is_ascii(end)); end++)
+			;
+		append_normal(out, text, (gsize)(end - text));
+		text = end;
+	}
+	return g_string_free(out, FALSE);
 }
 
 /* Vowel signs that Arabic may leave out. */
@@ -81,10 +99,17 @@ static bool is_harakat(gunichar c)
 /* Without accents: Latin and Arabic ones only; marks of other scripts are letters' parts. */
 static char *fold(const char *word, gsize n)
 {
-	g_autofree char *split = g_utf8_normalize(word, (gssize)n, G_NORMALIZE_NFKD);
-	GString *out = g_string_new(NULL);
+	g_autofree char *split = NULL;
+	GString *out;
 	char *whole;
+	gsize ascii = 0;
 
+	while (ascii < n && is_ascii(word + ascii))
+		ascii++;
+	if (ascii == n)
+		return g_strndup(word, n);
+	split = g_utf8_normalize(word, (gssize)n, G_NORMALIZE_NFKD);
+	out = g_string_new(NULL);
 	for (const char *p = split; p && *p; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
