@@ -167,8 +167,9 @@
   <xsl:key name="h:mark" match="db:indexterm" use="generate-id()"/>
   <!-- What a link in the index says: the number or the title of the section. -->
   <xsl:template name="h:mark-place">
-    <xsl:variable name="section" select="ancestor::*[db:title or db:info/db:title or self::db:glossary or self::db:bibliography][self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3
-      or self::db:chapter or self::db:appendix or self::db:preface or self::db:colophon or self::db:glossary or self::db:bibliography or self::db:article or self::db:refentry or self::db:part or self::db:book][1]"/>
+    <xsl:variable name="section" select="(ancestor::db:section|ancestor::db:sect1|ancestor::db:sect2|ancestor::db:sect3|ancestor::db:chapter
+      |ancestor::db:appendix|ancestor::db:preface|ancestor::db:colophon|ancestor::db:glossary|ancestor::db:bibliography|ancestor::db:article
+      |ancestor::db:refentry|ancestor::db:part|ancestor::db:book)[db:title or db:info/db:title or self::db:glossary or self::db:bibliography][last()]"/>
     <xsl:variable name="label"><xsl:apply-templates select="$section" mode="h:label"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$label != ''"><xsl:value-of select="$label"/></xsl:when>

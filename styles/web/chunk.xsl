@@ -20,10 +20,10 @@
       <xsl:when test="$single = 1"><xsl:if test="not(parent::*)">1</xsl:if></xsl:when>
       <xsl:when test="not(parent::*)">1</xsl:when>
       <xsl:when test="self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3">
-        <xsl:variable name="depth" select="count(ancestor-or-self::*[self::db:section or self::db:sect1
-          or self::db:sect2 or self::db:sect3])"/>
-        <xsl:if test="$depth &lt;= $chunk.depth and ancestor::*[self::db:chapter or self::db:appendix
-          or self::db:article] and not(ancestor::db:preface)">1</xsl:if>
+        <xsl:variable name="depth" select="count(ancestor-or-self::db:section|ancestor-or-self::db:sect1
+          |ancestor-or-self::db:sect2|ancestor-or-self::db:sect3)"/>
+        <xsl:if test="$depth &lt;= $chunk.depth and (ancestor::db:chapter or ancestor::db:appendix
+          or ancestor::db:article) and not(ancestor::db:preface)">1</xsl:if>
       </xsl:when>
       <xsl:when test="self::db:glossary or self::db:bibliography or self::db:index or self::db:setindex or self::db:appendix">
         <xsl:if test="parent::db:book or parent::db:part or parent::db:set">1</xsl:if>
@@ -97,11 +97,19 @@
   <!-- ==== addresses ==== -->
   <!-- The page on which the context node stands. -->
   <xsl:template name="h:page-of">
-    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
-      <xsl:otherwise><xsl:for-each select=".."><xsl:call-template name="h:page-of"/></xsl:for-each></xsl:otherwise>
-    </xsl:choose>
+    <!-- paragraphs and the like are no pages: they are not asked -->
+    <xsl:for-each select="(ancestor-or-self::db:section|ancestor-or-self::db:sect1|ancestor-or-self::db:sect2|ancestor-or-self::db:sect3
+      |ancestor-or-self::db:glossary|ancestor-or-self::db:bibliography|ancestor-or-self::db:index|ancestor-or-self::db:setindex
+      |ancestor-or-self::db:appendix|ancestor-or-self::db:chapter|ancestor-or-self::db:preface|ancestor-or-self::db:article
+      |ancestor-or-self::db:part|ancestor-or-self::db:reference|ancestor-or-self::db:book|ancestor-or-self::db:set
+      |ancestor-or-self::db:colophon|ancestor-or-self::db:dedication|ancestor-or-self::db:acknowledgements
+      |ancestor-or-self::db:refentry|ancestor-or-self::db:topic|ancestor-or-self::*[not(parent::*)])[last()]">
+      <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+      <xsl:choose>
+        <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
+        <xsl:otherwise><xsl:for-each select=".."><xsl:call-template name="h:page-of"/></xsl:for-each></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The address of the context node for a link from anywhere. -->

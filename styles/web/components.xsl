@@ -13,12 +13,10 @@
   <xsl:template name="h:common">
     <xsl:param name="class"/>
     <xsl:param name="quiet"/>
-    <xsl:if test="normalize-space($class) != '' or normalize-space(@role) != ''">
-      <xsl:variable name="role" select="translate(normalize-space(@role), '.:', '--')"/>
-      <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($class, ' ', $role))"/></xsl:attribute>
-    </xsl:if>
+    <xsl:variable name="classes" select="normalize-space(concat($class, ' ', translate(@role, '.:', '--')))"/>
+    <xsl:if test="$classes != ''"><xsl:attribute name="class"><xsl:value-of select="$classes"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:id and not($quiet)"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <xsl:call-template name="h:lang-attributes"/>
+    <xsl:if test="@xml:lang or @dir"><xsl:call-template name="h:lang-attributes"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="h:lang-attributes">

@@ -15,8 +15,17 @@
     <xsl:param name="quiet"/>
     <xsl:param name="class" select="local-name()"/>
     <xsl:element name="{$name}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="$class"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
-      <xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+      <xsl:choose>
+        <!-- most have no attributes -->
+        <xsl:when test="not(@*)">
+          <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
+          <xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="h:common"><xsl:with-param name="class" select="$class"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+          <xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
   </xsl:template>
   <xsl:template name="h:linked">

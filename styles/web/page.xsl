@@ -51,7 +51,7 @@
         </xsl:call-template>
         <body>
           <xsl:if test="$single = 1"><xsl:attribute name="class">single</xsl:attribute></xsl:if>
-          <xsl:call-template name="h:words"/>
+          <xsl:copy-of select="exsl:node-set($h:script-words)/h:words/@*"/>
           <a class="skip" href="#handbook-text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'skip'"/></xsl:call-template></a>
           <xsl:call-template name="h:top"><xsl:with-param name="here" select="$here"/></xsl:call-template>
           <div class="columns">
@@ -75,7 +75,8 @@
     </h:page>
   </xsl:template>
 
-  <!-- What the script says, in the book's language. -->
+  <!-- What the script says, in the book's language: the same on all pages, made once. -->
+  <xsl:variable name="h:script-words"><h:words><xsl:call-template name="h:words"/></h:words></xsl:variable>
   <xsl:template name="h:words">
     <xsl:attribute name="data-word-search"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></xsl:attribute>
     <xsl:attribute name="data-word-results"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'results'"/></xsl:call-template></xsl:attribute>
@@ -178,12 +179,9 @@
     </head>
   </xsl:template>
 
-  <!-- Dublin Core, schema.org as microdata (a script would break the policy), Open Graph. -->
-  <xsl:template name="h:meta">
+  <!-- What is said of the book is the same on all pages: made once. -->
+  <xsl:variable name="h:book-meta">
     <xsl:variable name="info" select="/*/db:info"/>
-    <xsl:variable name="name"><xsl:call-template name="h:name"/></xsl:variable>
-    <meta name="DC.title" content="{$name}"/>
-    <meta name="DC.language" content="{$h:book-lang}"/>
     <xsl:for-each select="$info/db:author|$info/db:authorgroup/db:author">
       <xsl:variable name="person"><xsl:call-template name="h:person"/></xsl:variable>
       <xsl:if test="normalize-space($person) != ''">
@@ -195,9 +193,17 @@
     <xsl:for-each select="$info/db:copyright[1]"><meta name="DC.rights"><xsl:attribute name="content"><xsl:variable name="text"><xsl:call-template name="h:copyright"/></xsl:variable><xsl:value-of select="normalize-space($text)"/></xsl:attribute></meta></xsl:for-each>
     <xsl:for-each select="$info/db:biblioid[1]"><meta name="DC.identifier" content="{normalize-space()}"/></xsl:for-each>
     <xsl:for-each select="$info/db:pubdate[1]"><meta name="DC.date" content="{normalize-space()}"/><meta itemprop="datePublished" content="{normalize-space()}"/></xsl:for-each>
-    <xsl:if test="parent::*"><meta name="DC.relation.isPartOf" content="{$h:book-title}"/><meta itemprop="isPartOf" content="{$h:book-title}"/></xsl:if>
     <xsl:for-each select="$info/db:keywordset[1]"><meta name="keywords"><xsl:attribute name="content"><xsl:for-each select="db:keyword"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="normalize-space()"/></xsl:for-each></xsl:attribute></meta></xsl:for-each>
     <xsl:for-each select="$info/db:meta[@name]"><meta name="{@name}" content="{normalize-space(concat(@content, ' ', .))}"/></xsl:for-each>
+  </xsl:variable>
+
+  <!-- Dublin Core, schema.org as microdata (a script would break the policy), Open Graph. -->
+  <xsl:template name="h:meta">
+    <xsl:variable name="name"><xsl:call-template name="h:name"/></xsl:variable>
+    <meta name="DC.title" content="{$name}"/>
+    <meta name="DC.language" content="{$h:book-lang}"/>
+    <xsl:copy-of select="$h:book-meta"/>
+    <xsl:if test="parent::*"><meta name="DC.relation.isPartOf" content="{$h:book-title}"/><meta itemprop="isPartOf" content="{$h:book-title}"/></xsl:if>
     <xsl:variable name="about">
       <xsl:choose>
         <xsl:when test="db:info/db:abstract"><xsl:apply-templates select="db:info/db:abstract[1]/*[not(self::db:title)][1]/node()" mode="h:plain"/></xsl:when>
