@@ -8,7 +8,6 @@
 
 #include "layout/tags.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* zero: the script's digit */
@@ -39,10 +38,13 @@ static void add_roman(GString *to, int number, bool capital)
 		     {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
 		     {5, "v"},    {4, "iv"},   {1, "i"}};
 
+	gsize from = to->len;
+
 	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
 		for (; number >= signs[i].value; number -= signs[i].value)
-			for (const char *c = signs[i].text; *c; c++)
-				g_string_append_c(to, capital ? (char)toupper(*c) : *c);
+			g_string_append(to, signs[i].text);
+	for (char *c = to->str + from; capital && *c; c++)
+		*c = g_ascii_toupper(*c);
 }
 
 static void add_letters(GString *to, int number, char first)

@@ -154,19 +154,21 @@ static void measure_into(struct table *t, const struct cell *c)
 		t->columns[c->column + i].filled |= w.most > sides(t, c);
 }
 
+static void measure_cells(struct table *t, bool spanning)
+{
+	for (int r = 0; r < t->n_rows; r++)
+		for (int k = 0; k < t->n_columns; k++) {
+			const struct cell *c = t->rows[r].slots[k];
+
+			if (cell_starts(c, r, k) && (c->n_columns > 1) == spanning)
+				measure_into(t, c);
+		}
+}
+
 static void measure_columns(struct table *t)
 {
-	for (int spans = 0; spans < 2; spans++) {
-		for (int r = 0; r < t->n_rows; r++) {
-			for (int k = 0; k < t->n_columns; k++) {
-				const struct cell *c = t->rows[r].slots[k];
-
-				if (!cell_starts(c, r, k) || (c->n_columns > 1) != spans)
-					continue;
-				measure_into(t, c);
-			}
-		}
-	}
+	measure_cells(t, false);
+	measure_cells(t, true);
 	for (int i = 0; i < t->n_columns; i++) {
 		struct column *c = &t->columns[i];
 

@@ -321,7 +321,7 @@ static void put_step(struct table *t, struct vlist *v, const struct row_group *g
 		item.cut_before = g->steps[step - 1].before;
 	else
 		item.cut_before = break_adds(t, g, false);
-	if (step + 1 < g->n_steps)
+	if (g->steps && step + 1 < g->n_steps)
 		item.cut_after = g->steps[step].after;
 	else
 		item.cut_after = break_adds(t, g, true);

@@ -243,36 +243,43 @@ static void find_longest(const struct level *l, const struct part *w, uint32_t *
 	}
 }
 
-/* Bit i: a break before letter i.  Changed: of these, those that change the spelling. */
-static uint64_t apply(const struct level *l, const struct part *w, uint64_t *changed)
+/* Bit i: before letter i. */
+struct points {
+	uint64_t all, changed; /* the spelling changes at some of them */
+	uint8_t greatest[LIANG_LONGEST + 3];
+};
+
+/* Digit k of a pattern, before the dotted character `gap` of a word of n letters. */
+static void take_digit(struct points *p, const struct digits *d, int k, int gap, int n)
+{
+	uint64_t bit = gap > 1 && gap <= n ? UINT64_C(1) << (gap - 1) : 0;
+
+	if (d->at[k] <= p->greatest[gap])
+		return;
+	p->greatest[gap] = d->at[k];
+	p->all &= ~bit;
+	if (!(d->at[k] & 1))
+		return;
+	p->all |= bit;
+	p->changed &= ~bit;
+	if (k >= d->changed_from && k <= d->changed_to)
+		p->changed |= bit;
+}
+
+static struct points apply(const struct level *l, const struct part *w)
 {
 	uint32_t longest[LIANG_LONGEST + 2] = {0};
-	uint8_t greatest[LIANG_LONGEST + 3] = {0};
-	uint64_t points = 0;
+	struct points p = {0};
 
-	*changed = 0;
 	find_longest(l, w, longest);
 	for (int i = 0; i < w->n + 2; i++) {
 		const struct digits *d =
 			g_array_index(l->nodes, const struct digits *, longest[i]);
 
-		for (int k = 0; d && k <= d->n; k++) {
-			int gap =
-				i + 1 - d->n + k; /* before this of the dotted characters */
-			uint64_t bit =
-				gap > 1 && gap <= w->n ? UINT64_C(1) << (gap - 1) : 0;
-
-			if (d->at[k] <= greatest[gap])
-				continue;
-			greatest[gap] = d->at[k];
-			points = d->at[k] & 1 ? points | bit : points & ~bit;
-			if (d->at[k] & 1)
-				*changed = k >= d->changed_from && k <= d->changed_to
-						   ? *changed | bit
-						   : *changed & ~bit;
-		}
+		for (int k = 0; d && k <= d->n; k++)
+			take_digit(&p, d, k, i + 1 - d->n + k, w->n);
 	}
-	return points;
+	return p;
 }
 
 /* Points with less than so many letters before and behind them are none. */
@@ -308,14 +315,17 @@ static uint64_t divide_compound(const struct liang *p, const struct part *w,
 
 static uint64_t divide(const struct liang *p, const struct part *w)
 {
-	uint64_t changed = 0,
-		 joints = p->n_levels > 1 ? apply(&p->levels[0], w, &changed) : 0;
+	struct points joints = {0}, simple;
 	uint64_t points;
 
-	if (joints)
-		points = divide_compound(p, w, joints, joints & ~changed);
-	else
-		points = apply(&p->levels[p->n_levels - 1], w, &changed) & ~changed;
+	if (p->n_levels > 1)
+		joints = apply(&p->levels[0], w);
+	if (joints.all) {
+		points = divide_compound(p, w, joints.all, joints.all & ~joints.changed);
+	} else {
+		simple = apply(&p->levels[p->n_levels - 1], w);
+		points = simple.all & ~simple.changed;
+	}
 	return trim(points, w->n, w->begins ? 0 : p->in_left, w->ends ? 0 : p->in_right);
 }
 
