@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { MOST_BYTES = 1 << 20 }; /* of text */
+#define MOST_BYTES ((size_t)80 << 20) /* what five hundred pages take */
 
 struct kept {
 	const struct fo *first;
@@ -21,7 +21,6 @@ struct kept {
 struct shaped {
 	struct arena *arena;
 	GHashTable *kept; /* struct kept by its first members */
-	int64_t n_bytes;
 };
 
 static guint hash_kept(gconstpointer p)
@@ -76,9 +75,8 @@ const struct text_para *shaped_find(struct shaped *s, struct text *t, const stru
 
 	if (k && same_source(&k->source, source))
 		return k->para;
-	if (s->n_bytes + source->n_bytes > MOST_BYTES)
+	if (arena_bytes(s->arena) > MOST_BYTES)
 		return NULL;
-	s->n_bytes += source->n_bytes;
 	key.para = text_shape(t, s->arena, source);
 	key.source.nfc = key.para->text;
 	key.source.spans = arena_copy(s->arena, source->spans,
