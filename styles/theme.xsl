@@ -299,13 +299,15 @@
 	<xsl:attribute name="font-size">8pt</xsl:attribute>
 	<xsl:attribute name="line-height">10.5pt</xsl:attribute>
 </xsl:attribute-set>
-<xsl:attribute-set name="code.block" use-attribute-sets="code">
+<xsl:attribute-set name="code.space">
 	<xsl:attribute name="space-before">11.25pt</xsl:attribute>
 	<xsl:attribute name="space-before.minimum">9pt</xsl:attribute>
 	<xsl:attribute name="space-before.maximum">18pt</xsl:attribute>
 	<xsl:attribute name="space-after">11.25pt</xsl:attribute>
 	<xsl:attribute name="space-after.minimum">9pt</xsl:attribute>
 	<xsl:attribute name="space-after.maximum">18pt</xsl:attribute>
+</xsl:attribute-set>
+<xsl:attribute-set name="code.block" use-attribute-sets="code code.space">
 	<xsl:attribute name="margin-left">0pt</xsl:attribute>
 	<xsl:attribute name="margin-right">0pt</xsl:attribute>
 	<xsl:attribute name="padding">5pt 8pt 5pt 8pt</xsl:attribute>

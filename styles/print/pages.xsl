@@ -313,6 +313,14 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- 1 where the pages that something is on run from right to left. -->
+<xsl:template name="page-is-rtl">
+	<xsl:variable name="component" select="ancestor-or-self::*[parent::db:book or parent::db:part or parent::db:set or not(parent::*)][1]"/>
+	<xsl:call-template name="h:is-rtl">
+		<xsl:with-param name="lang" select="$component/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+	</xsl:call-template>
+</xsl:template>
+
 <xsl:template name="sequence">
 	<xsl:param name="content"/>
 	<xsl:param name="master"/>
@@ -320,7 +328,12 @@
 	<xsl:param name="first" select="'auto'"/>
 	<xsl:param name="indent"/>
 	<fo:page-sequence role="Sect" master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
+		<xsl:variable name="rtl"><xsl:call-template name="page-is-rtl"/></xsl:variable>
 		<xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1][parent::*]/@xml:lang" mode="att"/>
+		<xsl:choose>
+			<xsl:when test="$rtl = 1 and $h:direction = ''"><xsl:attribute name="writing-mode">rl-tb</xsl:attribute></xsl:when>
+			<xsl:when test="$rtl = '' and $h:direction = 'rtl'"><xsl:attribute name="writing-mode">lr-tb</xsl:attribute></xsl:when>
+		</xsl:choose>
 		<xsl:call-template name="running-heads">
 			<xsl:with-param name="boundary">
 				<xsl:choose>

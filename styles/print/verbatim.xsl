@@ -8,7 +8,24 @@
 <xsl:template match="db:programlisting|db:screen|db:synopsis|db:literallayout[@class = 'monospaced']|db:programlistingco/db:programlisting
 	|db:screenco/db:screen">
 	<xsl:param name="areas" select="/.."/>
-	<!-- lines that cannot wrap well get a smaller size, not a broken look: 84 characters fit -->
+	<xsl:variable name="rtl"><xsl:call-template name="page-is-rtl"/></xsl:variable>
+	<xsl:choose>
+		<!-- machines read from left to right -->
+		<xsl:when test="$rtl = 1">
+			<fo:block-container xsl:use-attribute-sets="code.space" writing-mode="lr-tb">
+				<fo:block start-indent="0pt" end-indent="0pt" role="NonStruct">
+					<xsl:call-template name="code-block"><xsl:with-param name="areas" select="$areas"/></xsl:call-template>
+				</fo:block>
+			</fo:block-container>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="code-block"><xsl:with-param name="areas" select="$areas"/></xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<!-- Lines that cannot wrap well get a smaller size, not a broken look: 84 characters fit. -->
+<xsl:template name="code-block">
+	<xsl:param name="areas"/>
 	<fo:block role="Code" xsl:use-attribute-sets="code.block">
 		<xsl:call-template name="keep"><xsl:with-param name="wanted" select="string-length(.) &lt; 600"/></xsl:call-template>
 		<xsl:call-template name="atts"/>
