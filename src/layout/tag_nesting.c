@@ -79,7 +79,7 @@ static void mend_children(struct arena *a, struct mark *m)
 
 static bool takes_caption(const struct mark *m)
 {
-	if (!is(m, "Table"))
+	if (!is(m, "Table") && !is(m, "L"))
 		return false;
 	for (const struct mark *k = m->child; k; k = k->next)
 		if (is(k, "Caption"))
@@ -114,7 +114,8 @@ static void put_last(struct mark *parent, struct mark *m)
 	*link = m;
 }
 
-/* A caption that stands beside its table is announced with it only from within. */
+/* A caption that stands beside its table, or above its list, is announced with it only from
+ * within. */
 static void adopt_captions(struct mark *parent)
 {
 	for (const struct mark **link = &parent->child; *link && (*link)->next;) {
@@ -122,7 +123,7 @@ static void adopt_captions(struct mark *parent)
 
 		if (is(m, "Caption") && takes_caption(next))
 			put_first(next, unlink_mark(link));
-		else if (is(next, "Caption") && !next->next && takes_caption(m))
+		else if (is(m, "Table") && is(next, "Caption") && !next->next && takes_caption(m))
 			put_last(m, unlink_mark(&m->next));
 		else
 			link = &m->next;

@@ -65,11 +65,14 @@
 
 <!-- What precedes the items of a list: title and paragraphs. -->
 <xsl:template name="list-head">
-	<xsl:call-template name="block-title"/>
-	<xsl:apply-templates select="*[not(self::db:listitem or self::db:varlistentry or self::db:step
+	<xsl:variable name="before" select="*[not(self::db:listitem or self::db:varlistentry or self::db:step
 		or self::db:callout or self::db:title or self::db:info or self::db:titleabbrev
 		or self::db:qandaentry or self::db:qandadiv or self::db:glossentry or self::db:bibliomixed
 		or self::db:biblioentry or self::db:result)]"/>
+	<xsl:call-template name="block-title">
+		<xsl:with-param name="role"><xsl:if test="not($before or self::db:bibliolist)">Caption</xsl:if></xsl:with-param>
+	</xsl:call-template>
+	<xsl:apply-templates select="$before"/>
 </xsl:template>
 
 <!-- ==== bulleted ==== -->

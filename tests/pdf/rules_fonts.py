@@ -257,6 +257,8 @@ def unspoken(f):
 
 @rule('A 6.2.11.7.3', 'characters for private use stand for others')
 def private_use(f):
+    if not any(any(map(private, ''.join(Font(f, d).map.values()))) for d, _ in fonts(f)):
+        return
     for p, font, code in unspoken(f):
         if any(map(private, font.map.get(code, ''))):
             yield '%s: %d' % (p.where, code)
