@@ -378,6 +378,17 @@ static bool says_nothing(const struct fo *fo, const struct branch *in, const cha
 	       !st->abbreviation && !language_of(fo, in);
 }
 
+/* Text is the item's body. */
+static struct branch tag_item(struct tagger *t, struct branch *in, const struct fo *fo)
+{
+	struct branch item;
+
+	if (!(holds(fo) & HOLDS_TEXT))
+		return tag_add(t, in, fo, "LI");
+	item = tag_add(t, in, NULL, "LI");
+	return tag_add(t, &item, fo, "LBody");
+}
+
 static void tag_with_role(struct tagger *t, struct branch *in, const struct fo *fo,
 			  const char *role)
 {
@@ -405,7 +416,7 @@ static void tag_with_role(struct tagger *t, struct branch *in, const struct fo *
 	}
 	if (strcmp(role, "Figure") == 0 && !fo->style->alt_text)
 		role = "Div"; /* what it groups is figure enough */
-	b = tag_add(t, in, fo, role);
+	b = strcmp(role, "LI") == 0 ? tag_item(t, in, fo) : tag_add(t, in, fo, role);
 	if (is(b.mark, "Note"))
 		b.mark->id = arena_printf(t->arena, "note-%d", ++t->n_notes);
 	if (is(b.mark, "L"))

@@ -40,20 +40,28 @@
 				<xsl:call-template name="atts"/>
 				<fo:table-column number-columns-repeated="{$columns}" column-width="proportional-column-width(1)"/>
 				<fo:table-body start-indent="0pt" role="NonStruct">
-					<xsl:for-each select="$members[position() &lt;= $rows]">
-						<xsl:variable name="row" select="position()"/>
-						<fo:table-row role="NonStruct">
-							<xsl:choose>
-								<xsl:when test="$across">
+					<xsl:choose>
+						<xsl:when test="$across">
+							<xsl:for-each select="$members[position() &lt;= $rows]">
+								<xsl:variable name="row" select="position()"/>
+								<fo:table-row role="NonStruct">
 									<xsl:apply-templates mode="member-cell" select="$members[position() &gt; ($row - 1) * $columns
 										and position() &lt;= $row * $columns]"/>
-								</xsl:when>
-								<xsl:otherwise>
-									<xsl:apply-templates mode="member-cell" select="$members[(position() - 1) mod $rows = $row - 1]"/>
-								</xsl:otherwise>
-							</xsl:choose>
-						</fo:table-row>
-					</xsl:for-each>
+								</fo:table-row>
+							</xsl:for-each>
+						</xsl:when>
+						<xsl:otherwise>
+							<!-- a cell for each column, so that it is read in this order, too -->
+							<fo:table-row role="NonStruct">
+								<xsl:for-each select="$members[(position() - 1) mod $rows = 0]">
+									<fo:table-cell role="NonStruct" padding-right="6pt">
+										<xsl:apply-templates mode="member-block"
+											select=".|following-sibling::db:member[position() &lt; $rows]"/>
+									</fo:table-cell>
+								</xsl:for-each>
+							</fo:table-row>
+						</xsl:otherwise>
+					</xsl:choose>
 				</fo:table-body>
 			</fo:table></fo:block>
 		</xsl:otherwise>
@@ -63,6 +71,9 @@
 	<fo:table-cell role="LI" padding-right="6pt">
 		<fo:block text-align="start"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
 	</fo:table-cell>
+</xsl:template>
+<xsl:template match="db:member" mode="member-block">
+	<fo:block role="LI" text-align="start"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
 </xsl:template>
 
 <!-- ==== segmented lists: each item its titled segments, or a table of them ==== -->
