@@ -452,12 +452,21 @@
 			<xsl:if test="position() = 1"><xsl:value-of select="string-length(normalize-space(.))"/></xsl:if>
 		</xsl:for-each>
 	</xsl:variable>
+	<!-- the words for question and answer in the language -->
+	<xsl:variable name="words">
+		<xsl:if test="$how = 'qanda'">
+			<xsl:for-each select="db:question|db:answer"><h:n><xsl:call-template name="h:qanda-label"/></h:n></xsl:for-each>
+		</xsl:if>
+	</xsl:variable>
+	<xsl:variable name="wide" select="exsl:node-set($words)/h:n[string-length() &gt; 3]"/>
 	<fo:list-block provisional-label-separation="{$list.gap}" space-before="{$three-quarters}">
 		<xsl:attribute name="provisional-distance-between-starts">
 			<xsl:choose>
 				<xsl:when test="$written &gt; 15">100pt</xsl:when>
 				<xsl:when test="$written &gt; 3"><xsl:value-of select="12 + 6 * $written"/>pt</xsl:when>
 				<xsl:when test="$how = 'none' and not($written &gt; 0)">0pt</xsl:when>
+				<xsl:when test="$wide[string-length() &gt; 6]">60pt</xsl:when>
+				<xsl:when test="$wide">42pt</xsl:when>
 				<xsl:when test="string-length($number) &gt; 3 and not($how = 'qanda')"><xsl:value-of select="14 + 5 * string-length($number)"/>pt</xsl:when>
 				<xsl:otherwise>28pt</xsl:otherwise>
 			</xsl:choose>
