@@ -141,7 +141,8 @@
 			or self::db:editor or self::db:othercredit or self::db:collab]"/>
 		<xsl:variable name="facts" select="db:edition|db:releaseinfo|db:pubdate|db:date|db:copyright|db:orgname
 			|db:volumenum|db:issuenum|db:seriesvolnums|db:productname|db:productnumber|db:confgroup|db:contractnum|db:contractsponsor
-			|db:publisher|db:biblioid|db:bibliomisc|db:artpagenums|db:pagenums|db:address|db:printhistory"/>
+			|db:publisher|db:biblioid|db:bibliomisc|db:artpagenums|db:pagenums|db:address|db:printhistory
+			|*[starts-with(namespace-uri(), 'http://purl.org/dc/')]"/>
 		<xsl:if test="$people">
 			<fo:block font-family="{$sans}" font-size="{$size.sans}" line-height="{$leading.sans}" space-after="{$half}"
 				xsl:use-attribute-sets="unbroken">
@@ -155,6 +156,7 @@
 						<xsl:choose>
 							<xsl:when test="self::db:pubdate or self::db:date"><xsl:call-template name="h:date"/></xsl:when>
 							<xsl:when test="self::db:publisher or self::db:confgroup"><xsl:apply-templates select="*" mode="line"/></xsl:when>
+							<xsl:when test="not(self::db:*)"><xsl:apply-templates/></xsl:when>
 							<xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
 						</xsl:choose>
 					</fo:block>

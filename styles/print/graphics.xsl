@@ -42,6 +42,11 @@
 			<xsl:call-template name="atts"/><xsl:apply-templates/>
 		</fo:block>
 	</xsl:for-each>
+	<!-- whose it is, and what may be done with it -->
+	<xsl:for-each select="(db:imageobject|db:imageobjectco|db:imageobjectco/db:imageobject|db:videoobject|db:audioobject)[db:info or */db:info][1]">
+		<xsl:for-each select="(.|*)[db:info]"><xsl:call-template name="division-info"/></xsl:for-each>
+	</xsl:for-each>
+	<xsl:call-template name="division-info"/>
 </xsl:template>
 <xsl:template match="db:inlinemediaobject">
 	<xsl:param name="quiet"/>
@@ -55,9 +60,12 @@
 
 <!-- role="fo"/"print" first; then the first image that can be set; then what was written in its place. -->
 <xsl:template name="media">
-	<xsl:variable name="objects" select="db:imageobject|db:imageobjectco/db:imageobject"/>
-	<xsl:variable name="image" select="($objects[@role = 'fo' or @role = 'print' or @role = 'pdf']
-		| $objects[not($objects[@role = 'fo' or @role = 'print' or @role = 'pdf'])])"/>
+	<xsl:variable name="objects" select="(.|db:alternatives)/db:imageobject|(.|db:alternatives)/db:imageobjectco/db:imageobject"/>
+	<xsl:variable name="meant" select="$objects[@role = 'fo' or @role = 'print' or @role = 'pdf' or @condition = 'print' or @condition = 'fo'
+		or @condition = 'pdf' or @outputformat = 'print' or @outputformat = 'pdf']"/>
+	<xsl:variable name="others" select="$objects[not(@role = 'html' or @role = 'web' or @condition = 'html' or @condition = 'web'
+		or @outputformat = 'html' or @outputformat = 'online')]"/>
+	<xsl:variable name="image" select="$meant|$others[not($meant)]|$objects[not($meant or $others)]"/>
 	<xsl:variable name="data" select="($image/db:imagedata[f:printable(.)]|$image/db:imagedata[not($image/db:imagedata[f:printable(.)])])[1]"/>
 	<xsl:choose>
 		<xsl:when test="$data"><xsl:apply-templates select="$data"/></xsl:when>

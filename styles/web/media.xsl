@@ -64,8 +64,9 @@
         </details>
       </xsl:if>
     </xsl:if>
-    <xsl:for-each select="($objects/*|$objects/db:imageobjectco/db:imageobject)[db:info or */db:info][not(self::db:textobject)]">
-      <xsl:for-each select="(.|*)[db:info]"><xsl:call-template name="h:info"/></xsl:for-each>
+    <!-- whose it is, and what may be done with it -->
+    <xsl:for-each select="($objects/*|$objects/db:imageobjectco/db:imageobject)[db:info or */db:info][not(self::db:textobject)][1]">
+      <xsl:for-each select="(.|*)[db:info]"><div class="credit"><xsl:call-template name="h:info"/></div></xsl:for-each>
     </xsl:for-each>
     <xsl:apply-templates select="$objects/db:imageobjectco/db:calloutlist|db:calloutlist"/>
   </xsl:template>
