@@ -179,9 +179,23 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- Most tables say nothing of how their cells stand: these are known at once. -->
+<xsl:key name="h:silent" match="db:tgroup[not(.//@align|.//@valign|.//@rowsep|.//@colsep
+	|ancestor::*/@align|ancestor::*/@valign|ancestor::*/@rowsep|ancestor::*/@colsep)]" use="generate-id()"/>
+
 <!-- An attribute of a cell that row, column, tgroup or table may give: align, valign, rowsep, colsep.
      A row itself stands for the cells that it leaves out. -->
 <func:function name="f:cell-att">
+	<xsl:param name="entry"/>
+	<xsl:param name="group"/>
+	<xsl:param name="column"/>
+	<xsl:param name="name"/>
+	<xsl:choose>
+		<xsl:when test="key('h:silent', generate-id($group))"><func:result select="''"/></xsl:when>
+		<xsl:otherwise><func:result select="f:said-att($entry, $group, $column, $name)"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+<func:function name="f:said-att">
 	<xsl:param name="entry"/>
 	<xsl:param name="group"/>
 	<xsl:param name="column"/>
