@@ -219,18 +219,32 @@ static xmlDoc *pristine(struct load *l, const struct request *r)
 	return xml;
 }
 
+/* XInclude 4.7.6: what is taken out of its surroundings stays in their language. */
+static void keep_language(const xmlNode *from, xmlNode *copy, const xmlNode *into)
+{
+	xmlChar *was = copy && copy->type == XML_ELEMENT_NODE ? xmlNodeGetLang(from) : NULL;
+	xmlChar *is = was ? xmlNodeGetLang(into) : NULL;
+
+	if (was && !xmlStrEqual(was, is))
+		xmlNodeSetLang(copy, was);
+	xmlFree(was);
+	xmlFree(is);
+}
+
 static int put_nodes(const xmlNodeSet *set, xmlNode *at)
 {
 	int n = 0;
 
 	for (int i = 0; set && i < set->nodeNr; i++) {
-		xmlNode *node = set->nodeTab[i];
+		xmlNode *node = set->nodeTab[i], *copy;
 
 		if (node->type == XML_DOCUMENT_NODE)
 			node = xmlDocGetRootElement((xmlDoc *)node);
 		if (!node || node->type == XML_ATTRIBUTE_NODE || node->type == XML_NAMESPACE_DECL)
 			continue;
-		put_before(at, copy_node(node, at->doc));
+		copy = copy_node(node, at->doc);
+		keep_language(node, copy, at->parent);
+		put_before(at, copy);
 		n++;
 	}
 	return n;
