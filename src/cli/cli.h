@@ -41,6 +41,9 @@ bool help_print(const char *command, FILE *);
  * PREFIX/share/handbook.  NULL if it is nowhere; g_free it. */
 char *data_find(const char *name);
 
+/* Reports parameters that no stylesheet has. */
+void params_check(const struct options *, struct diags *);
+
 /* A line on the terminal that says what takes so long; silent elsewhere and at first. */
 void progress_start(void);
 void progress_stage(const char *stage);
