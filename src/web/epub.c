@@ -99,9 +99,10 @@ static void list_page(struct epub *e, const char *id, const char *file, bool who
 	g_string_append(e->page_list, "</a></li>\n");
 }
 
+/* Not in copies of definitions, which the archive leaves out. */
 static void list_pages(struct epub *e, const xmlNode *node, const char *file, int depth)
 {
-	if (!tree_is(node, "pdf-page") && !tree_is(node, "nav")) {
+	if (!tree_is(node, "pdf-page") && !tree_is(node, "nav") && !tree_has_class(node, "definition")) {
 		g_autofree char *id = tree_attribute(node, "id");
 
 		list_page(e, id, file, false);
