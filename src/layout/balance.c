@@ -70,13 +70,14 @@ struct choice {
 	int to;
 };
 
-/* The evenest columns are those of the least sum of squares; and a column had better not be
- * longer than the one before it. */
-static int64_t cost_before(int64_t height, const struct choice *rest)
+/* The evenest columns are those that differ least from equal shares, in squares; and one
+ * had better not be longer than the one before it, which is half as bad. */
+static int64_t cost_before(const struct balance *b, Len height, const struct choice *rest)
 {
-	int64_t longer = rest->height > height ? rest->height - height : 0;
+	int64_t uneven = height - b->share;
+	int64_t longer = rest->height > height ? (rest->height - height) / 2 : 0;
 
-	return height * height + rest->cost + longer * longer;
+	return uneven * uneven + rest->cost + longer * longer;
 }
 
 /* Whether a column, of so many, may begin at a cut: near where equal shares would end. */
@@ -108,7 +109,7 @@ static struct choice choose_end(const struct balance *b, Len height, int from,
 			next = &rest[i - b->first];
 		if (!next || next->cost < 0)
 			continue;
-		cost = cost_before(h, next);
+		cost = cost_before(b, h, next);
 		if (best.cost < 0 || cost <= best.cost)
 			best = (struct choice){cost, h, i};
 	}
