@@ -199,6 +199,17 @@ static void take_arenas(struct book *book, GPtrArray *arenas)
 	g_ptr_array_free(arenas, TRUE);
 }
 
+/* Whether page numbers in an index are to be links: what they lead to needs names then. */
+static bool links_index(const struct fo *fo)
+{
+	if (fo->kind == FO_INDEX_KEY_REFERENCE && fo->style->page_number_treatment == KW_LINK)
+		return true;
+	for (const struct fo *c = fo->child; c; c = c->next)
+		if ((c->child || c->kind == FO_INDEX_KEY_REFERENCE) && links_index(c))
+			return true;
+	return false;
+}
+
 struct book *layout_book(struct fo_tree *tree, struct text *text,
 			 struct image_cache *images, const struct layout_options *options,
 			 struct diags *d)
@@ -213,7 +224,7 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 	GPtrArray *sequences = g_ptr_array_new();
 	GPtrArray *arenas = g_ptr_array_new_with_free_func(free_arena);
 	GHashTable *looseness = options->plain ? NULL : g_hash_table_new(NULL, NULL);
-	bool changed = true;
+	bool changed = true, linked = links_index(tree->root);
 
 	collect_sequences(tree->root, sequences);
 	for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
@@ -227,6 +238,7 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 				    .options = options,
 				    .references = references,
 				    .diags = said,
+				    .links_index = linked,
 				    .looseness = looseness,
 				    .may_loosen = looseness && pass < LAST_WISHES};
 		laid_choose(laid, references);

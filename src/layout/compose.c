@@ -56,7 +56,9 @@ static void note_spot(struct composing *c, const struct spot *spot, Len x, Len y
 		return;
 	}
 	references_spot(m->s->references, spot->fo, spot->end, d.page, c->sheet->label);
-	if (!spot->fo->id || spot->end)
+	if (m->s->links_index && spot->fo->style && spot->fo->style->index_key)
+		d.id = reference_destination(m->s->arena, spot->fo);
+	if (!d.id || spot->end)
 		return;
 	turn_point(c->sheet->plan.turn, c->sheet->plan.inner, &d.x, &d.y);
 	g_array_append_val(m->destinations, d);

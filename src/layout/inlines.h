@@ -147,8 +147,9 @@ void inlines_open(struct flat *, const struct fo *);
 void inlines_close(struct flat *);
 struct object *inlines_object(struct flat *, const struct fo *, enum object_kind);
 
-/* ---- inlines_cite.c: page numbers, citations, lists of pages in an index ---- */
+/* ---- inlines_cite.c: page numbers and citations ---- */
 void inlines_cite(struct flat *, const struct fo *);
+/* ---- inlines_index.c: lists of pages in an index ---- */
 void inlines_cite_index(struct flat *, const struct fo *);
 
 /* ---- paragraph.c ---- */

@@ -152,6 +152,11 @@ static void end_range(struct references *r, const struct fo *fo, int page, const
 	place->last_label = label;
 }
 
+const char *reference_destination(struct arena *a, const struct fo *fo)
+{
+	return fo->id ? fo->id : arena_printf(a, "index-%d", fo->index);
+}
+
 void references_spot(struct references *r, const struct fo *fo, bool end, int page,
 		     const char *label)
 {

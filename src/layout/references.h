@@ -24,6 +24,9 @@ struct index_place {
 struct references *references_new(void);
 void references_free(struct references *);
 
+/* The name by which an object with an index-key is linked to: its id, or one made up. */
+const char *reference_destination(struct arena *, const struct fo *);
+
 /* ---- asking ---- */
 /* The label of the first or last page on which an id stands; NULL: not known (yet). */
 const char *reference_label(struct references *, const char *id, bool last);

@@ -97,6 +97,7 @@ struct setter {
 	GHashTable *in_text; /* before-floats that are higher than a page, of this pass; or
 				NULL */
 	Len float_room;      /* for a before-float on a page; 0: not known */
+	bool links_index;  /* page numbers in an index are links */
 	int aside;         /* within how many footnotes, before-floats, static contents */
 	int in_floats;     /* within how many side-floats */
 	Len measure_whole; /* while widths are measured: what percentages

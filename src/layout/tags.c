@@ -493,6 +493,9 @@ void tag_object(struct tagger *t, struct branch *in, const struct fo *fo)
 	case FO_FLOAT:
 		tag_aside(t, in, fo);
 		return;
+	case FO_INDEX_PAGE_CITATION_LIST:
+		tag_index(t, in, fo);
+		return;
 	case FO_LEADER:
 		if (fo->style->leader_pattern != KW_SPACE)
 			tag_artifact(t, fo, ARTIFACT_LAYOUT);
@@ -577,6 +580,8 @@ struct marks layout_marks(struct arena *a, const struct fo_tree *tree, struct di
 	t.by_fo = ARENA_ARRAY(a, const struct mark *, tree->n_fos);
 	root = tag_add(&t, NULL, tree->root, "Document");
 	tag_children(&t, &root, tree->root);
+	if (t.keys)
+		g_hash_table_destroy(t.keys);
 	tag_mend_nesting(a, root.mark);
 	mend_headings(&t, root.mark);
 	pass_down(&t, tree->root, root.mark);

@@ -29,6 +29,7 @@ struct tagger {
 	struct diags *diags;
 	const struct mark **by_fo;
 	int n_notes, n_header_cells;
+	GHashTable *keys; /* of the index -> how many objects have it; NULL: not counted */
 };
 
 /* An element under construction: where its children go. */
@@ -45,6 +46,9 @@ void tag_object(struct tagger *, struct branch *, const struct fo *);
 void tag_artifact(struct tagger *, const struct fo *, enum artifact);
 void tag_table(struct tagger *, struct branch *, const struct fo *,
 	       const struct fo *caption);
+
+/* tag_index.c: for an index-page-citation-list. */
+void tag_index(struct tagger *, struct branch *, const struct fo *);
 
 /* tag_nesting.c: lists and tables of contents have their parts and nothing else. */
 void tag_mend_nesting(struct arena *, struct mark *root);
