@@ -143,6 +143,17 @@ static Len least_width(const struct fo *fo, const struct room *room)
 	return width ? width : room_measure(&own) / 2;
 }
 
+/* `own` is its room; what a side-float is too wide for is said of that. */
+static void report_width(struct setter *s, const struct fo *fo, const struct room *own,
+			 Len width)
+{
+	Len over = len_max(own->start, 0) + width - own->width;
+
+	if (over > PT(0.1) && s->in_floats == 0)
+		diag(s->diags, W_OVERFULL, fo->from,
+		     "this block-container is %.1f pt wider than its place", len_pt(over));
+}
+
 static void set_box(struct setter *s, struct vlist *v, const struct fo *fo,
 		    const struct room *room)
 {
@@ -157,6 +168,8 @@ static void set_box(struct setter *s, struct vlist *v, const struct fo *fo,
 		e.fill = room_measure(&own);
 	else if (!e.width)
 		e.width = room_measure(&own);
+	if (!is_turned(fo))
+		report_width(s, fo, &own, e.width);
 	a = make_box(s, fo, e, room, &list);
 	vlist_box(v, a,
 		  room_left(&own) - edge_size(room->rtl ? &fo->style->border_end
@@ -245,7 +258,10 @@ static void set_open(struct setter *s, struct vlist *v, const struct fo *fo,
 	Len least = definite(&st->block_progression_dimension, 0);
 	int boxes = vlist_boxes(v), floats;
 
-	width = width ? width : room_measure(&own);
+	if (width)
+		report_width(s, fo, &own, width);
+	else
+		width = room_measure(&own);
 	*f = (struct frame){
 		.x = room->rtl ? room->x + room->width - own.start - width - end
 			       : room_left(&own) - start,
