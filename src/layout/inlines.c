@@ -271,6 +271,9 @@ void inlines_close(struct flat *f)
 	b->ends = true;
 	if (wants_spot(f, b->fo))
 		add_anchor(f, b->fo, true);
+	for (const struct fo *c = b->fo->child; c; c = c->next)
+		if (c->kind == FO_MARKER)
+			add_anchor(f, c, true);
 	f->box = b->parent;
 }
 

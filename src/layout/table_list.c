@@ -273,29 +273,39 @@ static void spots(struct vlist *v, const struct fo *fo, bool end)
 {
 	if (!fo)
 		return;
-	if (fo->id)
+	if (fo->id || fo->style->index_key)
 		vlist_spot(v, fo, end);
-	if (end)
-		return;
-	for (const struct fo *k = fo->child; k && k->kind == FO_MARKER; k = k->next)
-		vlist_spot(v, k, false);
+	for (const struct fo *k = fo->child; k; k = k->next)
+		if (k->kind == FO_MARKER)
+			vlist_spot(v, k, end);
 }
 
-static void spots_of_group(struct vlist *v, const struct table *t,
-			   const struct row_group *g, bool end)
+/* What begins with a row: its part, itself, its cells. */
+static void begin_row(struct vlist *v, const struct table *t, int r)
 {
-	for (int r = g->first_row; r < g->first_row + g->n_rows; r++) {
-		const struct row *row = &t->rows[r];
-		bool first = r == 0 || t->rows[r - 1].part != row->part;
-		bool last = r + 1 == t->n_rows || t->rows[r + 1].part != row->part;
+	const struct row *row = &t->rows[r];
 
-		if (end ? last : first)
-			spots(v, row->part, end);
-		spots(v, row->fo, end);
-		for (int k = 0; k < t->n_columns; k++)
-			if (cell_starts(row->slots[k], r, k))
-				spots(v, row->slots[k]->fo, end);
+	if (r == 0 || t->rows[r - 1].part != row->part)
+		spots(v, row->part, false);
+	spots(v, row->fo, false);
+	for (int k = 0; k < t->n_columns; k++)
+		if (cell_starts(row->slots[k], r, k))
+			spots(v, row->slots[k]->fo, false);
+}
+
+static void end_row(struct vlist *v, const struct table *t, int r)
+{
+	const struct row *row = &t->rows[r];
+
+	for (int k = 0; k < t->n_columns; k++) {
+		const struct cell *c = row->slots[k];
+
+		if (c && c->column == k && c->row + c->n_rows - 1 == r)
+			spots(v, c->fo, true);
 	}
+	spots(v, row->fo, true);
+	if (r + 1 == t->n_rows || t->rows[r + 1].part != row->part)
+		spots(v, row->part, true);
 }
 
 static struct where row_place(const struct table *t, int row)
@@ -341,13 +351,21 @@ static const struct fo *first_cell(const struct table *t, const struct row_group
 static void put_group(struct table *t, struct vlist *v, struct row_group *g,
 		      const struct table_slicer *slicer)
 {
-	spots_of_group(v, t, g, false);
+	int begun = g->first_row, ended = begun, behind = begun + g->n_rows;
+
 	for (int i = 0; i < g->n_steps; i++) {
+		bool last = i + 1 == g->n_steps;
+
+		while (begun < behind && (last || begun <= g->steps[i].row))
+			begin_row(v, t, begun++);
 		put_step(t, v, g, i, slicer);
+		while (ended < behind &&
+		       (last || ended < g->steps[i].row + g->steps[i].row_ends))
+			end_row(v, t, ended++);
 		if (i == 0)
 			vlist_source(v, &(struct resume){.paragraph = first_cell(t, g),
 							 .part = RESUME_ROW});
-		if (i + 1 == g->n_steps)
+		if (last)
 			break;
 		if (g->steps[i].row_ends)
 			put_gap(t, v, g->steps[i].row, g->steps[i].cost);
@@ -356,7 +374,6 @@ static void put_group(struct table *t, struct vlist *v, struct row_group *g,
 		if (g->steps[i].forced)
 			vlist_break(v, g->steps[i].to);
 	}
-	spots_of_group(v, t, g, true);
 }
 
 /* The group at which the flow goes on; -1: it does so elsewhere. */
