@@ -459,10 +459,14 @@ static void choose_texts(struct kit *k, const struct type *t)
 
 static bool read_back(struct kit *k, struct diags *d)
 {
-	guint n = k->types->len;
-	bool good = raw_read(&k->file, k->bytes->data, k->bytes->len) &&
-		    k->file.n_pages >= (int)n + pictures_count_drawn(k->pictures);
+	guint n = k->types->len, n_bytes = k->bytes->len;
+	bool good;
 
+	/* behind the file, where what reads numbers stops */
+	g_byte_array_append(k->bytes, (const guint8 *)"", 1);
+	g_byte_array_set_size(k->bytes, n_bytes);
+	good = raw_read(&k->file, k->bytes->data, n_bytes) &&
+	       k->file.n_pages >= (int)n + pictures_count_drawn(k->pictures);
 	for (guint i = 0; good && i < n; i++)
 		good = read_sheet(k, (int)i);
 	for (guint i = 0; good && i < n; i++)
