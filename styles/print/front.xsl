@@ -75,6 +75,8 @@
 	<fo:page-sequence role="Sect" master-reference="quiet" format="i">
 		<xsl:attribute name="initial-page-number">
 			<xsl:choose>
+				<!-- of the books of a set each counts its own pages -->
+				<xsl:when test="$nested and (preceding-sibling::db:book or preceding-sibling::db:set)">1</xsl:when>
 				<xsl:when test="$cover = 1 or $nested">auto-odd</xsl:when>
 				<xsl:otherwise>1</xsl:otherwise>
 			</xsl:choose>
