@@ -16,14 +16,15 @@
 static const struct script_font {
 	const char *file, *family, *range; /* as CSS has it */
 	uint32_t first, last;
+	bool leads; /* before what the system has: old systems have Burmese fonts of another code */
 } scripts[] = {
 	{ "NotoSerifMyanmar-Regular.ttf", "Handbook Myanmar", "U+1000-109F, U+200C-200D, U+25CC", 0x1000,
-	  0x109f },
+	  0x109f, true },
 	{ "NotoSerifKhmer-Regular.ttf", "Handbook Khmer", "U+1780-17FF, U+200C-200D, U+25CC", 0x1780,
-	  0x17ff },
-	{ "NotoSerifLao-Regular.ttf", "Handbook Lao", "U+0E80-0EFF, U+200C-200D, U+25CC", 0xe80, 0xeff },
-	{ "NotoSerifThai-Regular.ttf", "Handbook Thai", "U+0E00-0E7F, U+200C-200D, U+25CC", 0xe00, 0xe7f },
-	{ "NotoSerifTamil-Regular.ttf", "Handbook Tamil", "U+0B80-0BFF, U+200C-200D, U+25CC", 0xb80, 0xbff },
+	  0x17ff, false },
+	{ "NotoSerifLao-Regular.ttf", "Handbook Lao", "U+0E80-0EFF, U+200C-200D, U+25CC", 0xe80, 0xeff, false },
+	{ "NotoSerifThai-Regular.ttf", "Handbook Thai", "U+0E00-0E7F, U+200C-200D, U+25CC", 0xe00, 0xe7f, false },
+	{ "NotoSerifTamil-Regular.ttf", "Handbook Tamil", "U+0B80-0BFF, U+200C-200D, U+25CC", 0xb80, 0xbff, false },
 };
 
 /* ---- WOFF 2 ------------------------------------------------------------------------- */
@@ -173,6 +174,17 @@ static void find_scripts(const xmlNode *node, bool *used, int depth)
 	}
 }
 
+/* A font that leads is used where it is there before the text is drawn; else, where the system has
+ * none, as soon as it comes: no text that can be read moves. */
+static void append_face(GString *css, const struct script_font *f, const char *stem, bool late)
+{
+	g_string_append_printf(css,
+			       "@font-face { font-family: \"%s%s\"; src: url(\"fonts/%s.woff2\") "
+			       "format(\"woff2\"); unicode-range: %s; font-display: %s; }\n",
+			       f->family, f->leads && late ? " Late" : "", stem, f->range,
+			       late ? "swap" : "optional");
+}
+
 static bool write_font(const struct script_font *f, const char *folder, struct output_folder *out,
 		       GString *css, struct diags *d)
 {
@@ -188,10 +200,9 @@ static bool write_font(const struct script_font *f, const char *folder, struct o
 	font = bytes ? subset(bytes, n, f) : NULL;
 	if (!font)
 		return bytes != NULL; /* a font that cannot be cut: the reader's own serves */
-	g_string_append_printf(css,
-			       "@font-face { font-family: \"%s\"; src: url(\"fonts/%s.woff2\") "
-			       "format(\"woff2\"); unicode-range: %s; font-display: swap; }\n",
-			       f->family, stem, f->range);
+	if (f->leads)
+		append_face(css, f, stem, false);
+	append_face(css, f, stem, true);
 	well = output_folder_write(out, name, font->data, font->len, d);
 	g_byte_array_free(font, TRUE);
 	return well;

@@ -54,8 +54,11 @@
             <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:value-of select="@class"/><xsl:call-template name="h:html-frame"/></xsl:with-param></xsl:call-template>
             <xsl:if test="(db:title or db:info/db:title) and not(db:caption)"><caption><xsl:call-template name="h:caption"/></caption></xsl:if>
             <xsl:apply-templates select="db:caption"/>
-            <xsl:apply-templates select="db:colgroup"/>
-            <xsl:if test="db:col"><colgroup><xsl:apply-templates select="db:col"/></colgroup></xsl:if>
+            <!-- columns without shares say nothing here, and often there are more or fewer than the table has -->
+            <xsl:if test="(db:col|db:colgroup|db:colgroup/db:col)[contains(@width, '%')]">
+              <xsl:apply-templates select="db:colgroup"/>
+              <xsl:if test="db:col"><colgroup><xsl:apply-templates select="db:col"/></colgroup></xsl:if>
+            </xsl:if>
             <xsl:apply-templates select="db:thead"/>
             <xsl:apply-templates select="db:tbody"/>
             <xsl:if test="db:tr"><tbody><xsl:apply-templates select="db:tr"/></tbody></xsl:if>

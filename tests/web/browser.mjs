@@ -68,8 +68,8 @@ for (const [name, options, media] of [
     window.moved = 0;
     new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.moved += e.value; })).observe({ type: "layout-shift", buffered: true });
   });
-  for (const file of readdirSync(book).filter((f) => f.endsWith(".html"))) {
-    await page.goto(at(book, file));
+  for (const [folder, file] of [book, languages].flatMap((b) => readdirSync(b).filter((f) => f.endsWith(".html")).map((f) => [b, f]))) {
+    await page.goto(at(folder, file));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (over > 0) faults.push(`${file}: ${over} px too wide`);
     const moved = await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => then(window.moved)))));
