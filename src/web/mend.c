@@ -159,6 +159,16 @@ static void check_id(xmlNode *node, GHashTable *ids)
 		xmlUnsetNsProp(node, NULL, BAD_CAST "id");
 }
 
+/* A definition that opens where its term is used is a copy: the ids are the glossary's. */
+static void strip_ids(xmlNode *node, int depth)
+{
+	for (xmlNode *kid = node->children; kid && depth < MAX_DEPTH; kid = kid->next)
+		if (kid->type == XML_ELEMENT_NODE) {
+			xmlUnsetNsProp(kid, NULL, BAD_CAST "id");
+			strip_ids(kid, depth + 1);
+		}
+}
+
 static xmlNode *text_at(xmlNode *node, bool last, int depth)
 {
 	for (xmlNode *kid = last ? node->last : node->children; kid && depth < MAX_DEPTH;
@@ -196,6 +206,8 @@ static bool mend(xmlNode *node, GHashTable *ids, bool in_link, int depth)
 		trim_listing(node);
 	if (tree_is(node, "listing"))
 		web_number_lines(node);
+	if (tree_has_class(node, "definition"))
+		strip_ids(node, depth);
 	check_id(node, ids);
 	if (link && in_link)
 		unlink_link(node);
