@@ -22,6 +22,8 @@ struct chunk {
 struct arena {
 	struct chunk *top;
 	size_t bytes;
+	struct arena *inner;        /* the last of those within it */
+	struct arena *next, **link; /* within the same; what points to this one */
 };
 
 static struct chunk *chunk_new(size_t size)
@@ -37,10 +39,40 @@ struct arena *arena_new(void)
 	return g_new0(struct arena, 1);
 }
 
+static void enter(struct arena *outer, struct arena *a)
+{
+	a->next = outer->inner;
+	a->link = &outer->inner;
+	if (a->next)
+		a->next->link = &a->next;
+	outer->inner = a;
+}
+
+static void leave(struct arena *a)
+{
+	if (!a->link)
+		return;
+	*a->link = a->next;
+	if (a->next)
+		a->next->link = a->link;
+	a->link = NULL;
+}
+
+struct arena *arena_within(struct arena *outer)
+{
+	struct arena *a = arena_new();
+
+	enter(outer, a);
+	return a;
+}
+
 void arena_free(struct arena *a)
 {
 	if (!a)
 		return;
+	leave(a);
+	while (a->inner)
+		arena_free(a->inner);
 	for (struct chunk *c = a->top; c;) {
 		struct chunk *next = c->next;
 
@@ -126,11 +158,19 @@ char *arena_printf(struct arena *a, const char *format, ...)
 
 void arena_join(struct arena *a, struct arena *other)
 {
-	struct chunk **end = a->top ? &a->top->next : &a->top;
+	struct chunk **begin = a->top ? &a->top->next : &a->top, *rest = *begin;
+	struct chunk **end = begin;
 
-	while (*end)
+	leave(other);
+	for (*begin = other->top; *end;)
 		end = &(*end)->next;
-	*end = other->top;
+	*end = rest;
+	while (other->inner) {
+		struct arena *inner = other->inner;
+
+		leave(inner);
+		enter(a, inner);
+	}
 	a->bytes += other->bytes;
 	g_free(other);
 }

@@ -13,6 +13,8 @@
 struct arena;
 
 struct arena *arena_new(void);
+/* Freed with the outer one, if it is not freed before. */
+struct arena *arena_within(struct arena *outer);
 void arena_free(struct arena *);
 
 void *arena_alloc(struct arena *, size_t bytes);

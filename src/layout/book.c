@@ -157,7 +157,7 @@ static struct book *one_pass(struct setter *s, struct laid_table *laid,
 	struct arena *arena = arena_new();
 	struct book *book = ARENA_NEW(arena, struct book);
 
-	book->arena = s->arena = arena;
+	book->arena = s->arena = s->lasting = arena;
 	s->backgrounds = g_hash_table_new(g_str_hash, g_str_equal);
 	backgrounds_find(s, s->tree->root);
 	s->marks = marks->by_fo;

@@ -132,7 +132,7 @@ static void measure_font(const struct setter *s, struct look *l)
 
 static struct look *look_new(struct setter *s, const struct fo_style *st)
 {
-	struct look *l = ARENA_NEW(s->arena, struct look);
+	struct look *l = ARENA_NEW(s->lasting, struct look);
 	const struct fo_space *word = &st->word_spacing;
 
 	l->style = st;
@@ -177,9 +177,9 @@ const struct look *look_of(struct setter *s, const struct fo_style *st)
 	unsigned i;
 
 	if (!s->looks)
-		s->looks = ARENA_NEW(s->arena, struct looks);
+		s->looks = ARENA_NEW(s->lasting, struct looks);
 	if (s->looks->n * 2 >= s->looks->n_slots)
-		grow(s->arena, s->looks);
+		grow(s->lasting, s->looks);
 	i = slot_of(s->looks, st);
 	if (!s->looks->slots[i]) {
 		s->looks->slots[i] = look_new(s, st);

@@ -70,6 +70,7 @@ struct sequence {
 /* Part of a flow between changes of span. */
 struct section {
 	struct vlist *list;
+	struct arena *arena; /* what it is set in, within the book's */
 	const struct fo *from, *until; /* children of the flow, without `until` */
 	bool wide;                     /* spans all columns */
 	Len width;

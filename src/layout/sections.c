@@ -2,8 +2,8 @@
  * sections.c - a flow between changes of span: set, cut into columns, placed on its pages
  *
  * Each section is set at its own width, cut, and placed below the one before it.  Where a
- * page is of another width than that before it, the section is left there and the rest of it
- * set again.
+ * page is of another width than that before it, the section is left there and the rest of
+ * it set again.
  */
 #include "layout/pages.h"
 
@@ -51,7 +51,18 @@ static Len note_width(struct sequence *q, int page)
 		       sheet_at(q, page + 1)->plan.body.content.width);
 }
 
-static void set_section(struct sequence *q, struct section *x, int page)
+/* What the section was set in is not needed any more, unless it holds floats: these are not
+ * set again. */
+static void forget(struct sequence *q, struct section *x)
+{
+	const struct setter *s = q->m->s;
+
+	if (!s->floats && !s->in_text)
+		arena_free(x->arena);
+	x->arena = NULL;
+}
+
+static void set_content(struct sequence *q, struct section *x, int page)
 {
 	struct setter *s = q->m->s;
 	const struct page_plan *plan = &sheet_at(q, page)->plan;
@@ -66,11 +77,13 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	else if (q->flow && x->from == q->flow->child)
 		vlist_begin_page(x->list);
 	s->flow = x->list;
-	s->enough = s->resume ? (int64_t)q->ahead * plan->body.content.height *
-					plan->n_columns : 0;
+	s->enough =
+		s->resume ? (int64_t)q->ahead * plan->body.content.height * plan->n_columns
+			  : 0;
 	s->stopped = false;
-	s->float_room = plan->body.content.height -
-			separator_height(q, sheet_at(q, page), "xsl-before-float-separator");
+	s->float_room =
+		plan->body.content.height -
+		separator_height(q, sheet_at(q, page), "xsl-before-float-separator");
 	s->note_width = note_width(q, page);
 	s->page_height = plan->body.content.height;
 	s->paper = plan->inner;
@@ -85,12 +98,23 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	}
 }
 
+/* In memory of its own, as it may have to be set again. */
+static void set_section(struct sequence *q, struct section *x, int page)
+{
+	struct setter *s = q->m->s;
+
+	s->arena = x->arena = arena_within(s->lasting);
+	set_content(q, x, page);
+	s->arena = s->lasting;
+}
+
 static struct rect column_rect(struct sequence *q, const struct sheet *sheet, int column,
 			       bool wide)
 {
 	const struct page_plan *p = &sheet->plan;
 	struct rect r = {0, sheet->top, p->body.content.width,
-			 p->body.content.height - sheet->top - sheet->floats - sheet->notes};
+			 p->body.content.height - sheet->top - sheet->floats -
+				 sheet->notes};
 
 	(void)q;
 	if (wide || p->n_columns == 1)
@@ -136,8 +160,8 @@ static bool find_source(struct section *x, int cut, struct resume *to)
 	for (int i = cut + 1; i < n; i++) {
 		if (items[i].kind != ITEM_BOX)
 			continue;
-		*to = (struct resume){items[i].source, items[i].source_part, items[i].source_at,
-				      items[i].source_floats};
+		*to = (struct resume){items[i].source, items[i].source_part,
+				      items[i].source_at, items[i].source_floats};
 		if (items[i].source)
 			return true;
 		if (items[i].len > 0 || items[i].slicer)
@@ -160,7 +184,8 @@ static bool needs_setting(struct sequence *q, struct section *x, const struct cu
 	Len more = section_width(q, x, c->at.page) - x->width;
 	int n;
 
-	return more >= PT(0.1) || more <= -PT(0.1) || vlist_items(x->list, &n)[c->from].beside;
+	return more >= PT(0.1) || more <= -PT(0.1) ||
+	       vlist_items(x->list, &n)[c->from].beside;
 }
 
 /* What a column begins with cannot be set again, a row of a table or a picture: the first
@@ -267,6 +292,7 @@ static void grant_wishes(struct sequence *q, struct section *x)
 				    GINT_TO_POINTER(w->lines));
 	}
 	breaker_clear(&x->breaker);
+	forget(q, x);
 	set_section(q, x, q->start.page);
 	s->may_loosen = false;
 	run_breaker(q, x, 0);

@@ -74,7 +74,8 @@ struct resume {
 enum { RESUME_ROW = -1 };
 
 struct setter {
-	struct arena *arena;  /* the book's */
+	struct arena *arena;  /* the book's; of a section, as long as it may be set again */
+	struct arena *lasting; /* the book's: for what is looked up again */
 	struct fo_tree *tree; /* not changed but by fo_read_marker */
 	struct text *text;
 	struct image_cache *images;
