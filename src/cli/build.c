@@ -15,7 +15,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <time.h>
 
 struct build {
 	const struct options *options;
@@ -209,12 +208,13 @@ static bool make_html(struct build *b, const struct doc *site, const struct web_
 	       web_write_assets(site, &html, b->html, b->diags) && write_single(b, &html);
 }
 
+/* An EPUB has to say when it was made: without any date of the book, always the same. */
 static int64_t site_epoch(const struct doc *site)
 {
 	g_autofree char *date = tree_attribute(tree_root(site), "date");
 	int64_t epoch;
 
-	return edition_epoch(date, &epoch) ? epoch : time(NULL);
+	return edition_epoch(date, &epoch) ? epoch : 0;
 }
 
 static bool make_epub(struct build *b, const struct doc *site, const struct web_options *web)
