@@ -419,22 +419,29 @@ static bool is_taken(struct sequence *q, int index, const struct fo *region)
 	return false;
 }
 
+static struct place compose_empty(struct sequence *q, const struct fo *master,
+				  const struct fo *region, struct page *page)
+{
+	struct sheet empty = {
+		.plan = page_plan_of(q->m->s, master, region->style->region_name),
+		.parts = g_array_new(FALSE, FALSE, sizeof(struct part))};
+	struct place body = compose_body(q, &empty, page);
+
+	g_array_free(empty.parts, TRUE);
+	return body;
+}
+
 /* The grounds of regions that no flow goes to. */
 static void add_empty_bodies(struct sequence *q, int index, struct page *page, GArray *to)
 {
 	const struct fo *master = sheet_at(q, index)->plan.master;
-	struct sheet empty = {.parts = g_array_new(FALSE, FALSE, sizeof(struct part))};
 
-	for (const struct fo *r = master->child; r; r = r->next) {
-		struct place body;
+	for (const struct fo *r = master->child; r; r = r->next)
+		if (r->kind == FO_REGION_BODY && !is_taken(q, index, r)) {
+			struct place body = compose_empty(q, master, r, page);
 
-		if (r->kind != FO_REGION_BODY || is_taken(q, index, r))
-			continue;
-		empty.plan = page_plan_of(q->m->s, master, r->style->region_name);
-		body = compose_body(q, &empty, page);
-		g_array_append_val(to, body);
-	}
-	g_array_free(empty.parts, TRUE);
+			g_array_append_val(to, body);
+		}
 }
 
 /* A flow whose region this page does not have waits for another. */

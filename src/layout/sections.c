@@ -418,12 +418,12 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 
 static bool has_columns(struct sequence *q)
 {
-	for (const struct fo *c = q->m->s->tree->root->child; c; c = c->next)
-		for (const struct fo *m = c->kind == FO_LAYOUT_MASTER_SET ? c->child : NULL;
-		     m; m = m->next)
-			for (const struct fo *r = m->child; r; r = r->next)
-				if (r->kind == FO_REGION_BODY && r->style->column_count > 1)
-					return true;
+	const struct fo *set = fo_child(q->m->s->tree->root, FO_LAYOUT_MASTER_SET);
+
+	for (const struct fo *m = set ? set->child : NULL; m; m = m->next)
+		for (const struct fo *r = m->child; r; r = r->next)
+			if (r->kind == FO_REGION_BODY && r->style->column_count > 1)
+				return true;
 	return false;
 }
 

@@ -2,8 +2,9 @@
  * keep.c - words that belong together
  *
  * A number stays with its unit and with the word it numbers, a title with the name behind it
- * (keep.def), and initials with each other: "z. B.".  The project's list of terms names what must not be divided: no hyphenation in its words, no break at its
- * hyphens, and where the list writes "_" for a space, none there either.
+ * (keep.def), and initials with each other: "z. B.".  The project's list of terms names what
+ * must not be divided: no hyphenation in its words, no break at its hyphens, and where the
+ * list writes "_" for a space, none there either.
  */
 #include "text/engine.h"
 
