@@ -10,7 +10,7 @@
 #include <libxml/xmlsave.h>
 #include <string.h>
 
-static const char db[] = "http://docbook.org/ns/docbook";
+static const char db[] = DOCBOOK_NS;
 
 struct cleaning {
 	struct where at; /* of all that is found; without a file: each where it stands */

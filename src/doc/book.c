@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static const char db[] = "http://docbook.org/ns/docbook";
+static const char db[] = DOCBOOK_NS;
 
 /* ---- names of files ----------------------------------------------------------------- */
 

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char db[] = "http://docbook.org/ns/docbook";
+static const char db[] = DOCBOOK_NS;
 static const char xlink[] = "http://www.w3.org/1999/xlink";
 
 struct check {

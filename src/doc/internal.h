@@ -12,6 +12,8 @@
 #include <libxml/xpath.h>
 #include <libxslt/xsltInternals.h>
 
+#define DOCBOOK_NS "http://docbook.org/ns/docbook"
+
 struct doc {
 	xmlDoc *xml;
 	GPtrArray *parts; /* xmlDoc: the included files, whose namespaces and names are in use */

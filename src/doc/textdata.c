@@ -13,7 +13,7 @@ static bool is(const xmlNode *node, const char *name)
 {
 	return node && node->type == XML_ELEMENT_NODE &&
 	       strcmp((const char *)node->name, name) == 0 &&
-	       (!node->ns || strcmp((const char *)node->ns->href, "http://docbook.org/ns/docbook") == 0);
+	       (!node->ns || strcmp((const char *)node->ns->href, DOCBOOK_NS) == 0);
 }
 
 static bool is_verbatim(const xmlNode *node)

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char db[] = "http://docbook.org/ns/docbook";
+static const char db[] = DOCBOOK_NS;
 static const char xlink[] = "http://www.w3.org/1999/xlink";
 
 enum change { RENAME, DROP, UNWRAP, EMPTY, CLASS, MEDIA };

@@ -24,7 +24,7 @@ struct validation {
 	int n_unknown;
 };
 
-static const char docbook_ns[] = "http://docbook.org/ns/docbook";
+static const char docbook_ns[] = DOCBOOK_NS;
 static const char *const docbook = "http://docbook.org/xml/5.0/rng/docbook.rng";
 
 /* ---- what could have stood there ---------------------------------------------------- */
