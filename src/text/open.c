@@ -2,7 +2,8 @@
  * open.c - the engine: one fontconfig file, one Pango font map, nothing of the machine's
  *
  * The fontconfig file names folders that hold links to exactly the files that may be used.
- * A link that leads nowhere is a package that is not installed.
+ * A link that leads nowhere is a package that is not installed.  A folder "optional" beside
+ * the file holds what a book may do without.
  */
 #include "text/engine.h"
 
@@ -36,6 +37,21 @@ static const char *package_of(const char *path)
 		}
 	}
 	return package;
+}
+
+/* Whether there is such a folder and every link in it leads to a font. */
+static bool is_complete(const char *folder)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+	bool complete = dir != NULL;
+
+	while (complete && (name = g_dir_read_name(dir))) {
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+
+		complete = access(path, R_OK) == 0;
+	}
+	return complete;
 }
 
 /* Reports links that lead nowhere, one message a package. */
@@ -141,6 +157,17 @@ static bool check_folders(FcConfig *config, struct diags *d)
 	return good;
 }
 
+/* Fonts that most books do without: taken where they are installed.  A folder with a link
+ * that leads nowhere is not looked at, as fontconfig would remember what it lacked. */
+static void add_optional(FcConfig *config, const char *path)
+{
+	g_autofree char *home = g_path_get_dirname(path);
+	g_autofree char *folder = g_build_filename(home, "optional", NULL);
+
+	if (is_complete(folder))
+		FcConfigAppFontAddDir(config, (const FcChar8 *)folder);
+}
+
 static bool read_fonts(FcConfig *config, const char *path, struct diags *d)
 {
 	char *lent;
@@ -157,6 +184,8 @@ static bool read_fonts(FcConfig *config, const char *path, struct diags *d)
 	lent = lend_cache(config);
 	any = FcConfigBuildFonts(config) &&
 	      FcConfigGetFonts(config, FcSetSystem)->nfont > 0;
+	if (any)
+		add_optional(config, path);
 	drop_cache(lent);
 	if (!any)
 		diag(d, E_FONT_MISSING, nowhere, "there are no fonts in the folders of %s",
