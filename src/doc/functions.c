@@ -16,6 +16,7 @@
  *	hb:country(code, lang)              name of a country in a language
  *	hb:language(code, lang)             name of a language in a language
  *	hb:upper(text, lang), hb:lower(text, lang), hb:digits(number, lang)
+ *	hb:decimal(lang)                    what stands before fractions: "." or ","
  *	hb:replace(text, regex, by)         regular expressions of ICU; $1 in by
  *	hb:where(nodes)                     "file:line" of the first node
  *	hb:file(nodes)                      its file
@@ -83,6 +84,11 @@ static char *fn_upper(char **a)
 static char *fn_lower(char **a)
 {
 	return locale_lower(a[0], a[1]);
+}
+
+static char *fn_decimal(char **a)
+{
+	return locale_decimal(a[0]);
 }
 
 static char *fn_digits(char **a)
@@ -158,6 +164,7 @@ static const struct {
 	{ "language", fn_language },
 	{ "upper", fn_upper },
 	{ "lower", fn_lower },
+	{ "decimal", fn_decimal },
 	{ "digits", fn_digits },
 	{ "replace", fn_replace },
 	{ "file-stem", fn_file_stem },

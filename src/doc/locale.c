@@ -393,31 +393,41 @@ char *locale_lower(const char *text, const char *lang)
 	return change_case(text, lang, false);
 }
 
-/* The language's own nought. */
-static gunichar zero_digit(const char *lang)
+/* One of the signs with which a language writes numbers, 0: none is known. */
+static gunichar number_sign(const char *lang, UNumberFormatSymbol which)
 {
 	UErrorCode e = U_ZERO_ERROR;
 	char locale[ULOC_FULLNAME_CAPACITY];
-	UChar digit[8];
-	UChar32 zero = '0';
+	UChar found[8];
+	UChar32 sign = 0;
 	UNumberFormat *f;
 	int32_t n;
 
 	icu_locale(lang, locale, sizeof locale);
 	f = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &e);
 	if (U_FAILURE(e))
-		return '0';
-	n = unum_getSymbol(f, UNUM_ZERO_DIGIT_SYMBOL, digit, 8, &e);
+		return 0;
+	n = unum_getSymbol(f, which, found, 8, &e);
 	unum_close(f);
 	if (U_SUCCESS(e) && n > 0)
-		U16_GET(digit, 0, 0, n, zero);
-	return (gunichar)zero;
+		U16_GET(found, 0, 0, n, sign);
+	return (gunichar)sign;
+}
+
+char *locale_decimal(const char *lang)
+{
+	gunichar sign = number_sign(lang, UNUM_DECIMAL_SEPARATOR_SYMBOL);
+	char out[7] = ".";
+
+	if (sign)
+		out[g_unichar_to_utf8(sign, out)] = '\0';
+	return g_strdup(out);
 }
 
 char *locale_digits(const char *number, const char *lang)
 {
 	GString *out = g_string_new(NULL);
-	gunichar zero = zero_digit(lang);
+	gunichar own = number_sign(lang, UNUM_ZERO_DIGIT_SYMBOL), zero = own ? own : '0';
 
 	for (; *number; number++)
 		if (g_ascii_isdigit(*number))

@@ -24,6 +24,8 @@ char *locale_upper(const char *text, const char *lang);
 char *locale_lower(const char *text, const char *lang);
 /* A number with the language's digits: "12" in "my" is ၁၂. */
 char *locale_digits(const char *number, const char *lang);
+/* What stands between whole numbers and fractions: "." or ",". */
+char *locale_decimal(const char *lang);
 /* Every match of a regular expression (ICU's syntax) replaced; $1 in by means group 1.
  * NULL where the expression is wrong. */
 char *locale_replace(const char *text, const char *regex, const char *by);

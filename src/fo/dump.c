@@ -192,6 +192,7 @@ static void print_scalar(FILE *f, enum parser parser, const void *m)
 static void print_value(FILE *f, const struct property *p, const void *m)
 {
 	switch ((int)p->parser) {
+	case PARSE_AXIS:
 	case PARSE_BACKGROUND:
 	case PARSE_LENGTH:
 	case PARSE_SHIFT:
@@ -250,6 +251,8 @@ static bool same_value(const struct property *p, const struct fo_style *a,
 {
 	const char *m = (const char *)a + p->offset, *n = (const char *)b + p->offset;
 
+	if (p == &properties[PROP_text_align] && a->text_align_string != b->text_align_string)
+		return false;
 	if (p->parser >= PARSE_EDGE_COLOR && p->parser <= PARSE_EDGE_WIDTH)
 		return same_edge(p->parser, (const void *)m, (const void *)n);
 	return memcmp(m, n, (size_t)p->size) == 0;
@@ -267,7 +270,11 @@ static void dump_style(FILE *f, const struct fo *fo, const struct fo_style *init
 		    same_value(p, fo->style, &base))
 			continue;
 		fprintf(f, " %s=", p->name);
-		print_value(f, p, (const char *)fo->style + p->offset);
+		if (i == PROP_text_align && fo->style->text_align_string)
+			print_string(f, fo->style->text_align_string,
+				     (int)strlen(fo->style->text_align_string));
+		else
+			print_value(f, p, (const char *)fo->style + p->offset);
 	}
 }
 

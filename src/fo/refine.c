@@ -83,6 +83,7 @@ void style_inherit(struct fo_style *s, const struct fo_style *parent,
 	s->start_outer = parent->start_outer;
 	s->end_outer = parent->end_outer;
 	s->lang = parent->lang;
+	s->text_align_string = parent->text_align_string;
 	s->border_before.precedence = s->border_after.precedence = precedence;
 	s->border_start.precedence = s->border_end.precedence = precedence;
 	set_edge_colors(s);

@@ -35,6 +35,7 @@ enum prop {
 
 enum parser {
 	PARSE_ALIGN,
+	PARSE_AXIS,
 	PARSE_BACKGROUND,
 	PARSE_BOOL,
 	PARSE_CHARACTER,

@@ -442,6 +442,21 @@ static bool set_align(const struct context *c, enum component part, struct value
 	return true;
 }
 
+/* A length or percentage is ours: how far the string stands from the start edge. */
+static bool set_axis(const struct context *c, enum component part, struct value v, void *m)
+{
+	struct fo_len *to = m;
+
+	if (!set_length(c, part, v, to))
+		return false;
+	to->keyword = relative_side(c, to->keyword);
+	if (to->keyword == KW_INSIDE)
+		to->keyword = KW_START;
+	if (to->keyword == KW_OUTSIDE)
+		to->keyword = KW_END;
+	return true;
+}
+
 static bool set_writing_mode(const struct context *c, enum component part, struct value v,
 			     void *m)
 {
@@ -485,6 +500,7 @@ static bool set_separation(const struct context *c, enum component part, struct 
 /* Those that take no expression have NULL: they read the text itself, below. */
 static setter *const setters[] = {
 	[PARSE_ALIGN] = set_align,
+	[PARSE_AXIS] = set_axis,
 	[PARSE_BACKGROUND] = set_background,
 	[PARSE_BOOL] = set_bool,
 	[PARSE_COLOR] = set_color,
@@ -538,12 +554,30 @@ static void copy_member(const struct context *c, const struct fo_style *from, en
 		memcpy(to, at, (size_t)p->size);
 	if (p->parser == PARSE_LINE_HEIGHT)
 		c->style->line_height_factor = from->line_height_factor;
+	if (c->prop == PROP_text_align)
+		c->style->text_align_string =
+			prop == PROP_text_align ? from->text_align_string : NULL;
 }
 
 static bool is_copying_call(const char *text)
 {
 	return strchr(text, '(') && (g_str_has_prefix(text, "from-") ||
 				     g_str_has_prefix(text, "inherited-property-value"));
+}
+
+/* The string of text-align (7.16.9): in quotation marks, or a character that stands alone, as
+ * stock stylesheets write it.  NULL: it is a keyword or an expression. */
+static const char *align_string(const char *text)
+{
+	size_t n = strlen(text);
+	g_autofree char *inner = NULL;
+
+	if (n > 0 && g_utf8_strlen(text, -1) == 1 && !g_ascii_isalnum(*text))
+		return g_intern_string(text);
+	if (n < 3 || (*text != '\'' && *text != '"') || strchr(text + 1, *text) != text + n - 1)
+		return NULL;
+	inner = g_strndup(text + 1, n - 2);
+	return value_allows(PROP_text_align, inner) ? NULL : g_intern_string(inner);
 }
 
 bool value_set(const struct context *c, enum component part, const char *text)
@@ -563,6 +597,13 @@ bool value_set(const struct context *c, enum component part, const char *text)
 	}
 	if (!set && !is_copying_call(trimmed))
 		return value_set_text(c, trimmed, member);
+	if (c->prop == PROP_text_align) {
+		c->style->text_align_string = part == PART_WHOLE ? align_string(trimmed) : NULL;
+		if (c->style->text_align_string) { /* outside a table's cell it is start */
+			c->style->text_align = KW_START;
+			return true;
+		}
+	}
 	v = evaluate(c, trimmed);
 	if (v.kind == VALUE_COPY && properties[v.prop].parser == p->parser &&
 	    part == PART_WHOLE && p->size) {

@@ -200,6 +200,10 @@ struct line_cursor {
 
 const struct area *line_area(struct flat *, struct line_cursor *, const struct line *);
 
+/* ---- lines_axis.c ---- */
+/* Adds the bytes [from, to) as one line to the setter's reach. */
+void line_reach(struct flat *, const struct text_para *, int from, int to);
+
 /* ---- paragraph.c, lines_beside.c: into the list ---- */
 struct putting {
 	struct flat *f;

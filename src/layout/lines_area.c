@@ -457,11 +457,14 @@ static Len blank_at_left(int how, bool rtl, Len missing)
 static Len align(struct maker *m, Len indent, Len end, Len measure)
 {
 	int how = alignment(m);
+	Len on_axis;
 	Len missing = m->line->natural
 			      ? 0
 			      : len_bounded((int64_t)measure - indent - end - m->natural);
 	bool rtl = m->f->room && m->f->room->rtl;
 
+	if (line_on_axis(m, indent, measure - end, &on_axis))
+		return on_axis;
 	if (missing < 0 || how == KW_JUSTIFY) {
 		distribute(m, missing);
 		missing -= m->need * (m->total > 0) + m->leader_need;

@@ -48,6 +48,11 @@ static inline Len box_shift(const struct box *b)
 }
 /* How far an object reaches above its box's baseline. */
 Len atom_up(const struct maker *, const struct atom *);
+
+/* ---- lines_axis.c ---- */
+/* Whether the line is aligned on a string, and where between two edges it begins then. */
+bool line_on_axis(const struct maker *, Len from, Len to, Len *x);
+
 Len glue_of(const struct maker *, const struct atom *, const struct glyph *, bool stretching);
 
 #endif

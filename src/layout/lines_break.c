@@ -311,6 +311,9 @@ static void measure_segment(struct breaker *b)
 	const struct fit_break *k = (const struct fit_break *)(const void *)b->breaks->data;
 	int64_t from = k[0].next.width;
 
+	if (b->f->s->reach && b->f->block->style->text_align_string)
+		line_reach(b->f, b->p, b->p->pieces[b->first_piece].from,
+			   b->p->pieces[b->last_shown].to);
 	w->most = len_max(w->most, (Len)MIN(k[b->breaks->len - 1].end.width - from, LEN_MAX / 2));
 	for (guint i = 1; i < b->breaks->len; i++) {
 		if (k[i].flagged)

@@ -20,10 +20,15 @@ static void widen(struct widths *w, struct widths by)
 static struct widths measure_level(struct setter *s, const struct fo *fo)
 {
 	const struct fo_len *given = &fo->style->inline_progression_dimension.optimum;
+	struct axis_reach *outer = s->reach;
 	struct widths w;
 
-	if (fo->kind == FO_TABLE || fo->kind == FO_TABLE_AND_CAPTION)
-		return measure_table(s, fo);
+	if (fo->kind == FO_TABLE || fo->kind == FO_TABLE_AND_CAPTION) {
+		s->reach = NULL; /* its cells have axes of their own */
+		w = measure_table(s, fo);
+		s->reach = outer;
+		return w;
+	}
 	if (fo->kind == FO_BLOCK_CONTAINER && !given->keyword &&
 	    (!given->share || s->measure_whole))
 		w.least = w.most = fo_len_of(*given, s->measure_whole);

@@ -58,7 +58,7 @@ static void half_sides(const struct table *t, const struct cell *c, struct inset
 	}
 }
 
-static struct insets cell_sides(const struct table *t, const struct cell *c)
+struct insets cell_sides(const struct table *t, const struct cell *c)
 {
 	const struct fo_style *s = c->fo->style;
 	struct insets in = {0};
@@ -143,12 +143,17 @@ static void set_cell(struct table *t, struct cell *c)
 			    .around = {t->around[0], t->around[1]},
 			    .rtl = c->fo->style->writing_mode == KW_RL_TB};
 	const struct item *items;
+	struct axis axis;
 
 	c->start = in.start;
 	c->end = in.end;
 	if (width < 0)
 		diag(t->setter->diags, W_OVERFULL, c->fo->from,
 		     "borders and padding are %.1fpt wider than the cell", -len_pt(width));
+	if (c->axis) {
+		axis = cell_axis(t, c);
+		room.axis = &axis;
+	}
 	c->content = vlist_new(t->setter);
 	set_blocks(t->setter, c->content, c->fo, &room);
 	items = vlist_items(c->content, &c->n_items);

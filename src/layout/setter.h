@@ -18,6 +18,19 @@
 
 #include <glib.h>
 
+/* Where the lines of a cell that are aligned on a string have it (7.16.9), and where the
+ * figures of its column end: from the left edge of the cell's content. */
+struct axis {
+	Len at, figures_end;
+	bool head; /* the cell is in a header: it ends where the figures do */
+};
+
+/* How far lines reach on both sides of the axis, while they are measured; those without
+ * figures, which end at it, apart. */
+struct axis_reach {
+	Len left, right, words;
+};
+
 /* The room a piece of content is set in: its containing reference area. */
 struct room {
 	Len x, width; /* content rectangle of the reference area, from the flow's left edge
@@ -33,6 +46,7 @@ struct room {
 		offset_right; /* ... lines with these edges, from the flow's left */
 	bool rtl;             /* writing-mode rl-tb */
 	bool unbreakable;     /* inside a box that is never cut: penalties are of no use */
+	const struct axis *axis; /* NULL: no string to align on */
 };
 
 static inline Len room_indent(const struct room *r, struct fo_len indent, struct fo_outer outer)
@@ -103,6 +117,7 @@ struct setter {
 	int in_floats;     /* within how many side-floats */
 	Len measure_whole; /* while widths are measured: what percentages
 			      refer to; 0 unknown */
+	struct axis_reach *reach; /* lines that are measured are added to it; NULL: to nothing */
 	int depth;         /* of recursion through set_block_level */
 	const struct link *link; /* that the blocks being set stand in; NULL: none */
 	const struct table_stretch

@@ -2,6 +2,7 @@
  * table.h - what the files of the table formatter share
  *
  *   grid.c           cells and spans        ->  rows of slots
+ *   table_axes.c     where cells are aligned on a string
  *   table_columns.c  widths                 ->  columns
  *   collapse.c       which border wins between two cells
  *   rows.c           cells set, row heights
@@ -39,6 +40,7 @@ struct cell {
 	Len height;     /* of the content */
 	Len shift;      /* relative-align="baseline": content stands so much lower */
 	Len baseline;   /* of the first line; -1 none */
+	const struct table_axis *axis; /* NULL: nothing in it is aligned on a string */
 	bool empty;
 	int *stops; /* by step of the group from first_stop on: content up to this item; */
 	int first_stop, n_stops; /* none: it comes in one */
@@ -78,6 +80,7 @@ struct table {
 	bool whole; /* is never cut */
 	struct column *columns;
 	int n_columns;
+	struct table_axis *axes; /* the first; NULL: none */
 	struct row *rows;
 	int n_rows;
 	int n_head, n_foot; /* rows of header and footer */
@@ -127,6 +130,23 @@ static inline int keep_strength(const struct fo_keep *k)
 	return k->within_column > k->within_page ? k->within_column : k->within_page;
 }
 
+/* What cells share that are aligned on a string in the same columns. */
+struct table_axis {
+	struct table_axis *next;
+	int column, n_columns;
+	struct fo_len place; /* axf:text-align-string */
+	struct insets insets; /* of the first such cell */
+	Len left, right; /* reach to the edges of the widest cells' slots */
+	Len words;	 /* the same to the left, of lines without figures */
+	Len figures;	 /* reach of figures to the right */
+};
+
+/* table_axes.c */
+/* Finds them, and how far their cells reach. */
+void table_axes(struct table *);
+/* For the content of a cell that has one, once the columns' widths are known. */
+struct axis cell_axis(const struct table *, const struct cell *);
+
 /* grid.c: false if there is no cell at all */
 bool table_grid(struct table *);
 static inline bool cell_starts(const struct cell *c, int row, int column)
@@ -159,6 +179,7 @@ struct joint joint_before(const struct table *, int row, bool at_break);
 struct joint joint_after(const struct table *, int row, bool at_break);
 
 /* rows.c */
+struct insets cell_sides(const struct table *, const struct cell *); /* start and end alone */
 /* Insets of what is seen of a cell; at_break: the page breaks right before or after it. */
 struct insets piece_insets(const struct table *, const struct cell_piece *,
 			   bool at_break_before, bool at_break_after);

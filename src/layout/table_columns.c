@@ -122,17 +122,17 @@ static struct widths measure_cell(struct table *t, const struct cell *c)
 }
 
 /* What a spanning cell needs beyond its columns is shared out as they can use it. */
-static void widen_span(struct table *t, const struct cell *c, struct widths w)
+static void widen_span(struct table *t, int column, int n_columns, struct widths w)
 {
-	struct column *first = &t->columns[c->column];
+	struct column *first = &t->columns[column];
 	int64_t least = 0, most = 0, weight = 0;
 
-	for (int i = 0; i < c->n_columns; i++) {
+	for (int i = 0; i < n_columns; i++) {
 		least += first[i].can.least;
 		most += first[i].can.most;
 		weight += first[i].can.most + 1;
 	}
-	for (int i = 0; i < c->n_columns; i++) {
+	for (int i = 0; i < n_columns; i++) {
 		struct widths *can = &first[i].can;
 		int64_t mine = can->most + 1;
 		Len more_least = can->least, more_most = can->most;
@@ -149,7 +149,7 @@ static void measure_into(struct table *t, const struct cell *c)
 {
 	struct widths w = measure_cell(t, c);
 
-	widen_span(t, c, w);
+	widen_span(t, c->column, c->n_columns, w);
 	for (int i = 0; i < c->n_columns; i++)
 		t->columns[c->column + i].filled |= w.most > sides(t, c);
 }
@@ -165,10 +165,24 @@ static void measure_cells(struct table *t, bool spanning)
 		}
 }
 
+/* Figures that share an axis need more than the widest of them. */
+static void measure_axes(struct table *t, bool spanning)
+{
+	for (const struct table_axis *a = t->axes; a; a = a->next) {
+		struct widths w = {a->left + a->right,
+				   len_max(a->left, a->words) + a->right};
+
+		if ((a->n_columns > 1) == spanning)
+			widen_span(t, a->column, a->n_columns, w);
+	}
+}
+
 static void measure_columns(struct table *t)
 {
 	measure_cells(t, false);
+	measure_axes(t, false);
 	measure_cells(t, true);
+	measure_axes(t, true);
 	for (int i = 0; i < t->n_columns; i++) {
 		struct column *c = &t->columns[i];
 
@@ -292,6 +306,7 @@ void table_columns(struct table *t, bool automatic)
 {
 	int64_t x = 0;
 
+	table_axes(t);
 	if (automatic) {
 		measure_columns(t);
 		if (!keeps_proportions(t))
@@ -312,6 +327,7 @@ struct widths table_limits(struct table *t)
 {
 	struct widths sum = {0, 0};
 
+	table_axes(t);
 	measure_columns(t);
 	for (int i = 0; i < t->n_columns; i++) {
 		const struct column *c = &t->columns[i];

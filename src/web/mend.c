@@ -204,6 +204,8 @@ static bool mend(xmlNode *node, GHashTable *ids, bool in_link, int depth)
 
 	if (tree_is(node, "pre"))
 		trim_listing(node);
+	if (tree_is(node, "table"))
+		web_align_cells(node);
 	if (tree_is(node, "listing"))
 		web_number_lines(node);
 	if (tree_has_class(node, "definition"))

@@ -12,4 +12,7 @@ void web_mend(struct doc *site);
 /* listing.c: lines of an <h:listing> get their numbers and marks. */
 void web_number_lines(xmlNode *listing);
 
+/* axes.c: cells with data-axis are aligned on that string in their columns. */
+void web_align_cells(xmlNode *table);
+
 #endif

@@ -217,6 +217,28 @@
 	</xsl:choose>
 </func:function>
 
+<!-- ==== align="char" ==== -->
+<!-- The string that a cell is aligned on: what char says, else what parts fractions in its language. -->
+<func:function name="f:axis">
+	<xsl:param name="cell"/>
+	<xsl:param name="char"/>
+	<xsl:variable name="lang" select="$cell/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+	<xsl:choose>
+		<xsl:when test="$char != ''"><func:result select="$char"/></xsl:when>
+		<xsl:when test="$lang"><func:result select="h:decimal(string($lang))"/></xsl:when>
+		<xsl:otherwise><func:result select="'.'"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+<!-- How far it stands from the start, in per cent of the cell; half way where a CALS table does not say. -->
+<func:function name="f:axis-offset">
+	<xsl:param name="charoff"/>
+	<xsl:variable name="share" select="number(translate($charoff, ' %', ''))"/>
+	<xsl:choose>
+		<xsl:when test="$share &gt;= 0 and $share &lt;= 100"><func:result select="$share"/></xsl:when>
+		<xsl:otherwise><func:result select="50"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
 <!-- ==== HTML tables ==== -->
 <!-- align or valign of a td or th: its own, that of its column, its row, its group of rows.  Columns
      are counted where no cell above reaches down. -->

@@ -11,6 +11,7 @@
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
 	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions"
 	xmlns:exsl="http://exslt.org/common" extension-element-prefixes="func"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions"
 	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f exsl">
 
 <!-- ==== the whole ==== -->
@@ -369,6 +370,12 @@
 			<xsl:with-param name="column" select="$column + $place/@n - 1"/>
 			<xsl:with-param name="last" select="$last"/>
 		</xsl:call-template>
+		<xsl:if test="$align = 'char'">
+			<xsl:call-template name="cell-axis">
+				<xsl:with-param name="axis" select="f:axis(., f:cell-att(., $group, $column, 'char'))"/>
+				<xsl:with-param name="offset" select="concat(f:axis-offset(f:cell-att(., $group, $column, 'charoff')), '%')"/>
+			</xsl:call-template>
+		</xsl:if>
 		<xsl:call-template name="cell-align">
 			<xsl:with-param name="align" select="$align"/>
 			<xsl:with-param name="valign">
@@ -392,11 +399,19 @@
 	</fo:table-cell>
 </xsl:template>
 
+<xsl:template name="cell-axis">
+	<xsl:param name="axis"/>
+	<xsl:param name="offset"/>
+	<xsl:variable name="mark" select='substring(concat(&apos;&quot;&apos;, &quot;&apos;&quot;), 1 + contains($axis, &apos;&quot;&apos;), 1)'/>
+	<xsl:attribute name="text-align"><xsl:value-of select="concat($mark, $axis, $mark)"/></xsl:attribute>
+	<xsl:if test="$offset != ''"><xsl:attribute name="axf:text-align-string"><xsl:value-of select="$offset"/></xsl:attribute></xsl:if>
+</xsl:template>
+
 <xsl:template name="cell-align">
 	<xsl:param name="align"/>
 	<xsl:param name="valign"/>
 	<xsl:choose>
-		<xsl:when test="$align = 'right' or $align = 'char'"><xsl:attribute name="text-align">end</xsl:attribute></xsl:when>
+		<xsl:when test="$align = 'right'"><xsl:attribute name="text-align">end</xsl:attribute></xsl:when>
 		<xsl:when test="$align = 'center'"><xsl:attribute name="text-align">center</xsl:attribute></xsl:when>
 		<xsl:when test="$align = 'justify'"><xsl:attribute name="text-align">justify</xsl:attribute></xsl:when>
 	</xsl:choose>
@@ -517,6 +532,12 @@
 			<xsl:when test="$rules = 'cols'"><xsl:attribute name="border-left"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
 			<xsl:when test="../following-sibling::db:tr"><xsl:attribute name="border-bottom"><xsl:value-of select="$table.rule"/></xsl:attribute></xsl:when>
 		</xsl:choose>
+		<xsl:if test="f:html-att(., 'align') = 'char'">
+			<xsl:call-template name="cell-axis">
+				<xsl:with-param name="axis" select="f:axis(., f:html-att(., 'char'))"/>
+				<xsl:with-param name="offset" select="concat(f:html-att(., 'charoff'), substring('px', 1, 2 * (f:html-att(., 'charoff') &gt; 0)))"/>
+			</xsl:call-template>
+		</xsl:if>
 		<xsl:call-template name="cell-align">
 			<xsl:with-param name="align" select="f:html-att(., 'align')"/>
 			<xsl:with-param name="valign" select="f:html-att(., 'valign')"/>

@@ -215,6 +215,9 @@
           <xsl:call-template name="h:cell-class"><xsl:with-param name="group" select="$group"/><xsl:with-param name="column" select="$column"/></xsl:call-template>
         </xsl:with-param>
       </xsl:call-template>
+      <xsl:if test="$group and f:cell-att(., $group, $column, 'align') = 'char'">
+        <xsl:attribute name="data-axis"><xsl:value-of select="f:axis(., f:cell-att(., $group, $column, 'char'))"/></xsl:attribute>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$head and $n &gt; 1"><xsl:attribute name="scope">colgroup</xsl:attribute></xsl:when>
         <xsl:when test="$head"><xsl:attribute name="scope">col</xsl:attribute></xsl:when>
@@ -238,10 +241,22 @@
       <xsl:variable name="align" select="f:cell-att(., $group, $column, 'align')"/>
       <xsl:variable name="valign" select="f:cell-att(., $group, $column, 'valign')"/>
       <xsl:if test="$align != '' and $align != 'left'"><xsl:value-of select="concat('align-', $align, ' ')"/></xsl:if>
+      <xsl:if test="$align = 'char'">
+        <xsl:call-template name="h:axis-class"><xsl:with-param name="share" select="f:axis-offset(f:cell-att(., $group, $column, 'charoff'))"/></xsl:call-template>
+      </xsl:if>
       <xsl:if test="$valign != '' and $valign != 'top'"><xsl:value-of select="concat('valign-', $valign, ' ')"/></xsl:if>
       <xsl:call-template name="h:cell-rules"><xsl:with-param name="group" select="$group"/><xsl:with-param name="column" select="$column"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="@rotate = 1">rotated</xsl:if>
+  </xsl:template>
+
+  <!-- Where a column stands that is aligned on a string (src/web/axes.c): at the end but for these. -->
+  <xsl:template name="h:axis-class">
+    <xsl:param name="share"/>
+    <xsl:choose>
+      <xsl:when test="$share &lt; 30">axis-start </xsl:when>
+      <xsl:when test="$share &lt;= 70">axis-center </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="h:cell-rules">
@@ -262,8 +277,12 @@
         <xsl:variable name="align" select="f:html-att(., 'align')"/>
         <xsl:variable name="valign" select="f:html-att(., 'valign')"/>
         <xsl:if test="$align != ''"><xsl:value-of select="concat('align-', $align, ' ')"/></xsl:if>
+        <xsl:if test="$align = 'char'">
+          <xsl:call-template name="h:axis-class"><xsl:with-param name="share" select="number(substring-before(concat(f:html-att(., 'charoff'), '%'), '%'))"/></xsl:call-template>
+        </xsl:if>
         <xsl:if test="$valign != ''"><xsl:value-of select="concat('valign-', $valign, ' ')"/></xsl:if>
       </xsl:with-param></xsl:call-template>
+      <xsl:if test="f:html-att(., 'align') = 'char'"><xsl:attribute name="data-axis"><xsl:value-of select="f:axis(., f:html-att(., 'char'))"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers|self::db:th[* or normalize-space()]/@scope|self::db:th[* or normalize-space()]/@abbr"/>
       <xsl:if test="self::db:th[* or normalize-space()] and not(@scope)">
         <xsl:attribute name="scope"><xsl:value-of select="substring('rowcol', 1 + 3 * boolean(ancestor::db:thead or not(../db:td)), 3)"/></xsl:attribute>
