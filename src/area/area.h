@@ -108,6 +108,7 @@ struct area_image {
 struct area_line {
 	bool begins, ends; /* its paragraph, or what stands between line feeds that were kept */
 	bool hyphen;       /* a word is divided at its end */
+	bool divided;      /* by that hyphen or one of the word's own */
 	int ratio;         /* per cent of the stretch (negative: shrink) of its spaces in use */
 	Len over;          /* too wide by so much */
 };

@@ -109,7 +109,7 @@ static void see_column(struct judge *j, const struct area *column)
 	j->ladder = 0;
 	see_lines(j, column);
 	see_end(j);
-	if (j->previous && j->previous->as.line.hyphen &&
+	if (j->previous && j->previous->as.line.divided &&
 	    strcmp(column->trace, "column") == 0)
 		object(j, j->previous, &j->n_page_hyphens,
 		       "the last word of the column is divided");

@@ -71,13 +71,16 @@ struct choice {
 };
 
 /* The evenest columns are those that differ least from equal shares, in squares; and one
- * had better not be longer than the one before it, which is half as bad. */
-static int64_t cost_before(const struct balance *b, Len height, const struct choice *rest)
+ * had better not be longer than the one before it, which is half as bad, nor end within a
+ * word, which is as bad as a line more or less. */
+static int64_t cost_before(const struct balance *b, const struct cutpoint *end, Len height,
+			   const struct choice *rest)
 {
 	int64_t uneven = height - b->share;
 	int64_t longer = rest->height > height ? (rest->height - height) / 2 : 0;
+	int64_t divided = !b->plain && end->cost == COST_HYPHEN ? PT(12) : 0;
 
-	return uneven * uneven + rest->cost + longer * longer;
+	return uneven * uneven + rest->cost + longer * longer + divided * divided;
 }
 
 /* Whether a column, of so many, may begin at a cut: near where equal shares would end. */
@@ -109,7 +112,7 @@ static struct choice choose_end(const struct balance *b, Len height, int from,
 			next = &rest[i - b->first];
 		if (!next || next->cost < 0)
 			continue;
-		cost = cost_before(b, h, next);
+		cost = cost_before(b, &b->cuts[i], h, next);
 		if (best.cost < 0 || cost <= best.cost)
 			best = (struct choice){cost, h, i};
 	}

@@ -223,7 +223,8 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 	struct marks marks = layout_marks(marks_arena, tree, d);
 	GPtrArray *sequences = g_ptr_array_new();
 	GPtrArray *arenas = g_ptr_array_new_with_free_func(free_arena);
-	GHashTable *looseness = options->plain ? NULL : g_hash_table_new(NULL, NULL);
+	GHashTable *wishes =
+		options->plain ? NULL : g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	bool changed = true, linked = links_index(tree->root);
 
 	collect_sequences(tree->root, sequences);
@@ -239,8 +240,8 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 				    .references = references,
 				    .diags = said,
 				    .links_index = linked,
-				    .looseness = looseness,
-				    .may_loosen = looseness && pass < LAST_WISHES};
+				    .wishes = wishes,
+				    .may_wish = wishes && pass < LAST_WISHES};
 		laid_choose(laid, references);
 		references_begin(references);
 		book = one_pass(&s, laid, &marks, sequences);
@@ -252,8 +253,8 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 	laid_table_free(laid);
 	g_ptr_array_add(arenas, marks_arena);
 	take_arenas(book, arenas);
-	if (looseness)
-		g_hash_table_destroy(looseness);
+	if (wishes)
+		g_hash_table_destroy(wishes);
 	if (changed)
 		diag(said, W_UNSTABLE, tree->root->from,
 		     "page references still change after %d passes: those of the last "

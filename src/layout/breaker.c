@@ -174,12 +174,12 @@ static struct node *start_fresh_page(struct search *r, const struct node *a)
 	struct node *n = arena_copy(r->scratch, a, sizeof(*n));
 
 	n->next = r->b->next(r->b->data, a->next, TO_PAGE);
-	n->fullest = 0;
+	n->fullest = n->room = 0;
 	r->b->partial = false;
 	return n;
 }
 
-static struct node *put_overfull(struct search *r, const struct node *a)
+static struct node *put_overfull(struct search *r, struct node *a)
 {
 	int cut = a->cut + 1;
 	struct judged j = {.notes = a->notes, .floats = a->floats, .page = page_before(r, a)};
@@ -201,7 +201,7 @@ static struct node *put_overfull(struct search *r, const struct node *a)
 }
 
 /* One of the next columns may be higher: the one that holds all up to `cut`, or NULL. */
-static struct node *skip_columns(struct search *r, const struct node *a, int cut)
+static struct node *skip_columns(struct search *r, struct node *a, int cut)
 {
 	struct breaker *b = r->b;
 	struct node *n = arena_copy(r->scratch, a, sizeof(*n));
@@ -209,7 +209,7 @@ static struct node *skip_columns(struct search *r, const struct node *a, int cut
 
 	for (int i = 0; i < LOOK_AHEAD; i++) {
 		n->next = b->next(b->data, n->next, TO_COLUMN);
-		n->fullest = 0;
+		n->fullest = n->room = 0;
 		if (room_behind(r, n) > had && judge(r, n, cut).fit != TOO_LONG)
 			return n;
 	}
@@ -310,7 +310,7 @@ static void add_column(struct search *r, const struct node *n, Len out)
 static void add_wish(struct search *r, const struct node *n)
 {
 	int flexible = n->lines < 0 ? FLEX_SHORTER : FLEX_LONGER, height = 0, most = 0;
-	struct wish wish = {NULL, n->lines};
+	struct wish wish = {.lines = n->lines};
 
 	for (int i = r->cuts[n->before->cut].item; i < r->cuts[n->cut].item; i++) {
 		const struct item *item = &r->items[i];
@@ -327,6 +327,15 @@ static void add_wish(struct search *r, const struct node *n)
 		g_array_append_val(r->b->wishes, wish);
 }
 
+/* The line that ends the column is not to end within a word. */
+static void add_undivided(struct search *r, const struct node *n)
+{
+	const struct item *line = r->cuts[n->cut].undivided;
+	struct wish wish = {line->source, 0, line->undivided};
+
+	g_array_append_val(r->b->wishes, wish);
+}
+
 static void add_columns(struct search *r, const struct node *end)
 {
 	Len out = 0;
@@ -339,6 +348,8 @@ static void add_columns(struct search *r, const struct node *end)
 		add_column(r, n, out);
 		if (n->lines)
 			add_wish(r, n);
+		if (mends_end(r, &r->cuts[n->cut]))
+			add_undivided(r, n);
 	}
 }
 

@@ -19,6 +19,8 @@ struct cutpoint {
 	int n_notes, n_floats; /* whose boxes stand before it */
 	int shorter, longer; /* last item of the first paragraph behind it that can be a
 				line shorter, longer; INT32_MAX: none */
+	const struct item *undivided; /* the line before it, if it ends within a word but
+					 could be set otherwise */
 	bool strands; /* it would leave a heading with a single line below it */
 };
 
@@ -43,12 +45,6 @@ struct cut_column {
 	bool last;  /* ends the list or stands before a forced break */
 	bool waiting; /* notes or floats called before it are still to come */
 	int to_cost;
-};
-
-/* A paragraph, known by its first object, should be a line shorter (-1) or longer (1). */
-struct wish {
-	const struct fo *paragraph;
-	int lines;
 };
 
 /* Notes of one kind of a list: their cutpoints, and heights summed up. */

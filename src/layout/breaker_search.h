@@ -33,6 +33,7 @@ struct node {
 	bool last;
 	struct on_page page; /* of `at` */
 	int fullest;         /* column_cost.c; 0 not known yet */
+	Len room;            /* room_behind; 0 not known yet */
 };
 
 struct search {
@@ -63,14 +64,16 @@ struct judged {
 bool columns_share(const struct search *);
 /* What stands on the page of the column behind node `a` already, and the room there is. */
 struct on_page page_before(const struct search *, const struct node *a);
-Len room_behind(const struct search *, const struct node *a);
+Len room_behind(const struct search *, struct node *a);
 /* As much of the notes up to `to` as fits into the column behind `a`, whose content leaves
  * `room`.  Gives what it costs that some have to wait; -1: they cannot stand here. */
-double place_notes(const struct search *, const struct node *a, const struct cutpoint *to,
+double place_notes(const struct search *, struct node *a, const struct cutpoint *to,
 		   int64_t *room, struct judged *);
 
 /* Whether the column behind node `a` is seen beside the one that ends there. */
 bool stands_beside(const struct search *, const struct node *a);
+/* The line before a cut would end within a word, but is to be set so that it does not. */
+bool mends_end(const struct search *, const struct cutpoint *to);
 /* The column behind node `a`, ended at a cut. */
 struct judged judge(struct search *, struct node *a, int cut);
 /* The same with a paragraph that is a line shorter, if that is too long, or longer, if it

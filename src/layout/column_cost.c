@@ -13,13 +13,14 @@
 
 /* What faults cost, beside each other: a line that could have stood at the foot, columns
  * side by side that end a line apart, a word divided at the foot, a heading with one line
- * below it, a paragraph that is not set as would be best for itself, a line's height that
- * nothing fits into (ten of them weigh as much as a keep of some strength).  A line is as
- * high as lines of text commonly are. */
+ * below it, a paragraph that is not set as would be best for itself, and one that has loose
+ * lines for that, a line's height that nothing fits into (ten of them weigh as much as a
+ * keep of some strength).  A line is as high as lines of text commonly are. */
 enum {
 	FLEXED = 3000,
 	HOLE = 4000,
 	SHORT = 10000,
+	LOOSE = 12000,
 	UNEVEN = 24000,
 	HYPHEN = 30000,
 	STRANDED = 60000,
@@ -51,6 +52,11 @@ static double plain_demerits(double ratio, int cost)
 	return f * f;
 }
 
+bool mends_end(const struct search *r, const struct cutpoint *to)
+{
+	return r->b->flexible && to->undivided;
+}
+
 /* The furthest cut that costs little and fits into the column that begins at `a`. */
 static int fullest(struct search *r, struct node *a)
 {
@@ -68,7 +74,7 @@ static int fullest(struct search *r, struct node *a)
 
 		if (cut_height(from, to) + notes + (notes ? b->separator : 0) > height)
 			break;
-		if (to->cost < COST_HYPHEN)
+		if (to->cost < COST_HYPHEN || (mends_end(r, to) && !to->undivided->loosely))
 			a->fullest = i;
 		if (to->cost == COST_FORCED)
 			break;
@@ -105,6 +111,8 @@ static double cut_demerits(const struct search *r, const struct node *a,
 {
 	double d = to->strands ? STRANDED : 0;
 
+	if (mends_end(r, to))
+		return d + (to->undivided->loosely ? LOOSE : FLEXED);
 	if (to->cost == COST_HYPHEN)
 		return d + hyphen_cost(r, a);
 	return d + (to->cost > 0 ? 10.0 * to->cost : 0);

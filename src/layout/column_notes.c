@@ -29,9 +29,11 @@ struct on_page page_before(const struct search *r, const struct node *a)
 				.tallest = first ? b->beside : 0};
 }
 
-Len room_behind(const struct search *r, const struct node *a)
+Len room_behind(const struct search *r, struct node *a)
 {
-	return r->b->height(r->b->data, a->next) - page_before(r, a).out;
+	if (!a->room)
+		a->room = r->b->height(r->b->data, a->next) - page_before(r, a).out;
+	return a->room;
 }
 
 /* Do all notes of this column's own text at least begin in it? */
@@ -99,7 +101,7 @@ static int64_t shrink_for_notes(const struct search *r, const struct node *a,
 	return r->b->several ? 0 : to->shrink - r->cuts[a->cut].shrink_behind;
 }
 
-double place_notes(const struct search *r, const struct node *a, const struct cutpoint *to,
+double place_notes(const struct search *r, struct node *a, const struct cutpoint *to,
 		   int64_t *room, struct judged *j)
 {
 	const struct breaker *b = r->b;

@@ -99,6 +99,17 @@ static void find_flexible(const struct item *items, int n, struct cutpoint *cuts
 	}
 }
 
+static const struct item *undivided(const struct item *items, int cut)
+{
+	int i = cut - 1;
+
+	if (items[cut].cost != COST_HYPHEN)
+		return NULL;
+	while (i >= 0 && items[i].kind != ITEM_BOX)
+		i--;
+	return i >= 0 && items[i].undivided ? &items[i] : NULL;
+}
+
 /* A cut at penalty i, behind what `sum` sums up. */
 static struct cutpoint cut_at(struct vlist *v, int i, struct cutpoint sum)
 {
@@ -109,6 +120,7 @@ static struct cutpoint cut_at(struct vlist *v, int i, struct cutpoint sum)
 	sum.item = i;
 	sum.cost = items[i].cost;
 	sum.to = items[i].to;
+	sum.undivided = undivided(items, i);
 	sum.strands = sum.cost < COST_NEVER && sum.cost >= 0 && strands(items, n, i);
 	vlist_cut(v, i, &sum.end, &sum.begin);
 	settle(&sum);

@@ -181,6 +181,9 @@ struct line {
 	int from, to;	   /* bytes that show */
 	int next;	   /* first byte of the next line */
 	bool hyphen, space_after;
+	bool divided;    /* a word goes on in the next line: behind a hyphen, or its own */
+	int undivided;   /* its number, from 1, if it need not be; 0 */
+	bool loose_else; /* but would leave a loose line */
 	bool natural;	   /* neither aligned nor stretched */
 	bool first, last;  /* of the block; last also before a forced break */
 	bool begins;	   /* the paragraph, or stands behind a forced break */
@@ -213,7 +216,7 @@ struct putting {
 	guint placed; /* the side-floats of those before this one stand, */
 	guint above;  /* of those before this one above the next line, not beside it */
 	int n;	      /* lines of the text above the next */
-	bool hyphen;  /* the last of them ends in one */
+	bool hyphen, divided; /* as the last of them */
 };
 
 /* The first anchor from `from` on that does not belong before byte `next`, where a line ends.

@@ -16,8 +16,7 @@
 
 #define N_PASSES 3
 #define N_FITNESS 4	   /* tight, decent, loose, very loose */
-#define MAX_ACTIVE 512	   /* more than any sane line has; keeps odd input linear */
-#define LOOSEST 1.26   /* ratio for the sake of a number of lines: TeX's tolerance of 200 */
+#define MAX_ACTIVE       512      /* more than any sane line has; keeps odd input linear */
 #define SLACK 8		   /* rounding that does not make a line overfull */
 #define NO_STRETCH_RATIO 60 /* of a line without glue that is a whole line too short */
 #define PLAIN_NO_STRETCH 1000
@@ -49,7 +48,8 @@ struct fit_rules fit_rules_good(Len width)
 	return (struct fit_rules){
 		.width = width,
 		.last_stretch = FIT_INFINITE,
-		.tolerance = { 1.0, 2.0, HUGE_VAL },
+		.tolerance = {1.0, 2.0, HUGE_VAL},
+		.loosest = 1.26, /* TeX's tolerance of 200 */
 		.hyphens_first = true,
 		.line_demerit = 10,
 		.hyphens_demerit = 10000,
@@ -66,7 +66,8 @@ struct fit_rules fit_rules_plain(Len width)
 		.width = width,
 		.last_stretch = width,
 		.plain = true,
-		.tolerance = { 1.0, 5.0, 20.0 },
+		.tolerance = {1.0, 5.0, 20.0},
+		.loosest = 1.26,
 		.line_demerit = 1,
 		.hyphens_demerit = 50,
 		.fitness_demerit = 50,
@@ -240,9 +241,11 @@ static bool is_stiff(const struct fitter *f, const struct node *n)
 
 static bool is_feasible(const struct fitter *f, const struct node *n)
 {
-	/* A number of lines that was asked for is not worth loose ones. */
-	if (n->over || (n->ratio > (f->wish ? LOOSEST : f->rules->tolerance[f->pass]) &&
-			!is_stiff(f, n)))
+	if (n->line == f->rules->undivided && f->breaks[n->at].divides)
+		return false;
+	if (n->over ||
+	    (n->ratio > (f->wish ? f->rules->loosest : f->rules->tolerance[f->pass]) &&
+	     !is_stiff(f, n)))
 		return false;
 	if (!f->force && !f->rules->strands_syllables && strands_syllables(f, n))
 		return false;

@@ -27,6 +27,7 @@ struct fit_break {
 	Len hang_start;	     /* the same for the line that begins here */
 	int cost;	     /* as TeX's penalties, 0 to 10000 */
 	bool flagged;	     /* a hyphen is shown */
+	bool divides;        /* a word, by that hyphen or one of its own */
 };
 
 #define FIT_INFINITE LEN_MAX
@@ -48,6 +49,7 @@ struct fit_rules {
 	Len last_stretch; /* more of it in the last line; FIT_INFINITE: any, at no cost */
 	Len emergency;	  /* stretch added in the last pass */
 	double tolerance[3]; /* greatest stretch ratio of each pass; the last never fails */
+	double loosest;      /* the same where a number of lines is asked for */
 	bool hyphens_first;  /* the first pass, too, may use flagged breaks */
 	double line_demerit; /* added to each line's badness before squaring */
 	double hyphens_demerit; /* two flagged lines in a row */
@@ -57,6 +59,7 @@ struct fit_rules {
 	double short_last_demerit;  /* ... is worth avoiding */
 	bool strands_syllables; /* the last line may be just the end of a divided word */
 	int ladder;		/* greatest number of flagged lines in a row; 0: any */
+	int undivided;          /* line, from 1, that must not end within a word; 0: none */
 };
 
 struct fit_line {

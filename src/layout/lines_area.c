@@ -500,11 +500,12 @@ const struct area *line_area(struct flat *f, struct line_cursor *at, const struc
 	a->from = f->block->from;
 	a->mark = f->s->marks ? f->s->marks[f->block->index] : NULL;
 	a->link = f->s->link;
-	a->as.line = (struct area_line){ .begins = line->begins,
-					 .ends = line->last,
-					 .hyphen = line->hyphen,
-					 .ratio = (int)(100 * MIN(line->ratio, 100)),
-					 .over = line->over };
+	a->as.line = (struct area_line){.begins = line->begins,
+					.ends = line->last,
+					.hyphen = line->hyphen,
+					.divided = line->divided,
+					.ratio = (int)(100 * MIN(line->ratio, 100)),
+					.over = line->over};
 	place_atoms(&m, 0, (int)m.atoms->len, NULL, &kids, (struct rect){ x, m.up, 0, 0 });
 	close_kids(&m, a, &kids);
 	g_array_free(m.atoms, TRUE);

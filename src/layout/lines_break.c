@@ -13,6 +13,7 @@
 #define RAGGED_EM 3		       /* blank that ragged lines may leave at no great cost */
 #define PLAIN_RAGGED PT(3 * 3.336)     /* what Apache FOP leaves */
 #define COST_HYPHENATED_RAGGED 300 /* as a line that is 4 em short */
+#define LOOSEST_UNDIVIDED      2.0 /* worth it where a page would end within a word */
 #define COST_ANYWHERE 2000	       /* within a word wider than the measure */
 #define COST_AFTER_HYPHEN 40	       /* a break in a compound that has its own hyphen */
 #define TAB_STOPS 8		       /* blanks from one to the next */
@@ -151,6 +152,15 @@ static bool may_break(struct breaker *b, const struct piece *p, const struct str
 	return !next->box || !keeps_line(next->box, b->f, p->to);
 }
 
+/* A word goes on behind the hyphen, U+002D or U+2010, that it has itself. */
+static bool ends_in_hyphen(const char *text, const struct piece *p)
+{
+	if (p->kind != PIECE_WORD)
+		return false;
+	return text[p->to - 1] == '-' ||
+	       (p->to - p->from > 2 && memcmp(text + p->to - 3, "\xE2\x80\x90", 3) == 0);
+}
+
 static int cost_of(const struct breaker *b, const struct piece *p)
 {
 	const char *text = b->p->text;
@@ -159,7 +169,9 @@ static int cost_of(const struct breaker *b, const struct piece *p)
 		return b->ragged && !b->plain ? COST_HYPHENATED_RAGGED : FIT_COST_HYPHEN;
 	if (p->after == BRK_SOFT)
 		return p->hyphen == CUT_ANYWHERE ? COST_ANYWHERE : FIT_COST_SOFT;
-	if (p->kind == PIECE_WORD && !b->plain && (text[p->to - 1] == '-' || text[p->to - 1] == '/'))
+	if (b->plain || p->kind != PIECE_WORD)
+		return 0;
+	if (ends_in_hyphen(text, p) || text[p->to - 1] == '/')
 		return COST_AFTER_HYPHEN;
 	return 0;
 }
@@ -188,8 +200,10 @@ static void add_break(struct breaker *b, int i)
 		k.hyphen = pieces[i].hyphen;
 		k.flagged = true;
 	}
-	if (i >= 0)
+	if (i >= 0) {
 		k.cost = cost_of(b, &pieces[i]);
+		k.divides = k.flagged || ends_in_hyphen(b->p->text, &pieces[i]);
+	}
 	if (i >= 0 && b->f->keeps_edges)
 		keep_edges(b, &k, pieces[i].to);
 	if (i >= 0 && b->last_shown >= 0 && pieces[b->last_shown].kind == PIECE_WORD) {
@@ -289,6 +303,7 @@ static void add_line(struct breaker *b, const struct fit_line *l, bool first, bo
 	n.to = pieces[shown].to;
 	n.next = pieces[end].to;
 	n.hyphen = e->flagged;
+	n.divided = e->divides && !last;
 	n.space_after = (shown < end && is_blank(b, end)) ||
 			(end + 1 < b->p->n_pieces ? pieces[end].kind == PIECE_BREAK
 						  : b->f->goes_on);
@@ -372,39 +387,99 @@ static int flexibility(struct breaker *b, const struct fit_rules *r,
 	return can;
 }
 
-/* The lines of a segment.  A paragraph that is one segment may be wanted a line shorter or
- * longer by the page builder; until it is, it says whether it could be. */
-static int choose_lines(struct breaker *b, bool forced, const struct fit_line **lines)
+/* Rules for a line that must not end within a word, or for none. */
+static struct fit_rules rules_undivided(const struct fit_rules *rules, int line)
+{
+	struct fit_rules r = *rules;
+
+	r.undivided = line;
+	if (line)
+		r.loosest = LOOSEST_UNDIVIDED;
+	return r;
+}
+
+static bool is_loose(const struct fit_rules *r, const struct fit_line *lines, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (lines[i].ratio > r->loosest)
+			return true;
+	return false;
+}
+
+/* A paragraph that is one segment may be set otherwise for the page it stands on. */
+static bool may_wish(const struct breaker *b, bool forced)
+{
+	const struct flat *f = b->f;
+
+	return !forced && !f->line_width && f->source && !f->part && b->lines->len == 0 &&
+	       f->resume < 0;
+}
+
+/* The lines of a segment, as the page builder wants them if that can be. */
+static int choose_lines(struct breaker *b, const struct fit_rules *rules,
+			const struct wish *wish, const struct fit_line **lines)
+{
+	int n = fit(b, rules, 0, lines), m = 0;
+	struct fit_rules other;
+
+	if (!wish)
+		return n;
+	other = rules_undivided(rules, wish->undivided);
+	if (n + wish->lines > 0)
+		m = fit(b, &other, n + wish->lines, lines);
+	return m > 0 ? m : n;
+}
+
+/* Of the lines that a page may end with and that end within a word: which of them need not,
+ * all other lines being as many as they are. */
+static void find_undivided(struct breaker *b, const struct fit_rules *rules)
+{
+	const struct fo_style *st = b->f->block->style;
+	struct line *lines = (struct line *)(void *)b->lines->data;
+	const struct fit_line *trial;
+	int n = (int)b->lines->len;
+
+	for (int i = MAX(st->orphans, 1); i + MAX(st->widows, 1) <= n; i++) {
+		struct fit_rules other = rules_undivided(rules, i);
+
+		if (!lines[i - 1].divided || !fit(b, &other, n, &trial))
+			continue;
+		lines[i - 1].undivided = i;
+		lines[i - 1].loose_else = is_loose(rules, trial, n);
+	}
+}
+
+/* Lines from the breaks of the segment.  Until something is wanted of the paragraph it says
+ * how it could be set otherwise. */
+static void make_lines(struct breaker *b, bool forced)
 {
 	struct fit_rules rules = rules_of(b, b->f->first);
-	int n = fit(b, &rules, 0, lines), wish, m;
+	const struct setter *s = b->f->s;
+	bool may = may_wish(b, forced);
+	const struct wish *wish = may ? wish_of(s, b->f->source) : NULL;
+	const struct fit_line *lines;
+	int n = choose_lines(b, &rules, wish, &lines);
 
-	if (forced || b->f->line_width || !b->f->source || b->f->part || b->lines->len > 0 || b->f->resume >= 0)
-		return n;
-	wish = looseness_of(b->f->s, b->f->source);
-	if (wish && n + wish > 0 && (m = fit(b, &rules, n + wish, lines)) > 0)
-		return m;
-	if (!wish && b->f->s->may_loosen && !b->ragged)
-		b->f->flexible = flexibility(b, &rules, *lines, n);
-	return n;
+	for (int k = 0; k < n; k++)
+		add_line(b, &lines[k], b->f->first && k == 0, k == n - 1);
+	b->f->first = false;
+	if (!may || wish || !s->may_wish)
+		return;
+	if (!b->ragged)
+		b->f->flexible = flexibility(b, &rules, lines, n);
+	if (b->f->to == s->flow)
+		find_undivided(b, &rules);
 }
 
 /* The segment ends behind piece i (a line feed, or the last piece). */
 static void end_segment(struct breaker *b, int i, bool forced)
 {
-	const struct fit_line *lines;
-	int n;
-
 	if (b->breaks->len && b->last_shown >= 0) {
 		add_break(b, i);
-		if (b->f->to || b->lines) {
-			n = choose_lines(b, forced, &lines);
-			for (int k = 0; k < n; k++)
-				add_line(b, &lines[k], b->f->first && k == 0, k == n - 1);
-			b->f->first = false;
-		} else {
+		if (b->f->to || b->lines)
+			make_lines(b, forced);
+		else
 			measure_segment(b);
-		}
 	} else if (forced && b->lines) {
 		add_blank_line(b, i);
 	}

@@ -42,10 +42,10 @@ static int penalty_before(const struct putting *t, const struct line *l, int lef
 
 	if (t->n < st->orphans || left + 1 < st->widows)
 		return COST_NEVER;
-	if (!t->hyphen)
-		return turns ? COST_HYPHEN : COST_FREE;
-	return st->hyphenation_keep == KW_AUTO || st->hyphenation_keep == KW_NO ? COST_HYPHEN
-										: COST_NEVER;
+	if (t->hyphen && st->hyphenation_keep != KW_AUTO && st->hyphenation_keep != KW_NO)
+		return COST_NEVER;
+	return turns || t->hyphen || (t->divided && !t->f->s->options->plain) ? COST_HYPHEN
+									      : COST_FREE;
 }
 
 static void report_overfull(const struct flat *f, const struct text_para *p,
@@ -110,12 +110,15 @@ void put_line(struct putting *t, const struct line *l, int left)
 	if (f->source)
 		vlist_source(f->to, &(struct resume){f->source, f->part, l->from,
 							 (int)t->above});
+	if (l->undivided)
+		vlist_undivided(f->to, l->undivided, l->loose_else);
 	for (guint k = t->anchor; k < until; k++)
 		put_anchor_after(f, &g_array_index(f->anchors, struct anchor, k));
 	t->anchor = until;
 	t->above = t->placed;
 	t->n++;
 	t->hyphen = l->hyphen;
+	t->divided = l->divided;
 }
 
 /* The first line from which on the list is wanted. */

@@ -272,7 +272,7 @@ static void run_breaker(struct sequence *q, struct section *x, int start_item)
 				      .separator = q->separator,
 				      .float_separator = q->float_separator,
 				      .plain = s->options->plain,
-				      .flexible = s->may_loosen && start_item == 0};
+				      .flexible = s->may_wish && start_item == 0};
 	breaker_run(&x->breaker);
 }
 
@@ -281,22 +281,22 @@ static void grant_wishes(struct sequence *q, struct section *x)
 {
 	struct setter *s = q->m->s;
 	GArray *wishes = x->breaker.wishes;
-	bool may = s->may_loosen;
+	bool may = s->may_wish;
 
 	if (wishes->len == 0)
 		return;
 	for (guint i = 0; i < wishes->len; i++) {
-		const struct wish *w = &g_array_index(wishes, struct wish, i);
+		struct wish *w =
+			g_memdup2(&g_array_index(wishes, struct wish, i), sizeof *w);
 
-		g_hash_table_insert(s->looseness, (gpointer)(uintptr_t)w->paragraph,
-				    GINT_TO_POINTER(w->lines));
+		g_hash_table_insert(s->wishes, (gpointer)(uintptr_t)w->paragraph, w);
 	}
 	breaker_clear(&x->breaker);
 	forget(q, x);
 	set_section(q, x, q->start.page);
-	s->may_loosen = false;
+	s->may_wish = false;
 	run_breaker(q, x, 0);
-	s->may_loosen = may;
+	s->may_wish = may;
 }
 
 /* A column that stays, on the page on which the rest goes on. */

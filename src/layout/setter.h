@@ -87,6 +87,13 @@ struct resume {
 
 enum { RESUME_ROW = -1 };
 
+/* What the page builder wants of a paragraph, known by its first object. */
+struct wish {
+	const struct fo *paragraph;
+	int lines;     /* more than would be best for itself */
+	int undivided; /* its line, from 1, that is not to end within a word; 0: none */
+};
+
 struct setter {
 	struct arena *arena;  /* the book's; of a section, as long as it may be set again */
 	struct arena *lasting; /* the book's: for what is looked up again */
@@ -106,8 +113,8 @@ struct setter {
 	bool stopped;                    /* and that was so */
 	struct shaped *shaped;           /* texts of the present sequence; NULL: none are kept */
 	GHashTable *backgrounds;         /* src -> image or NULL, pictures.c */
-	GHashTable *looseness;           /* looseness_of; NULL: never */
-	bool may_loosen;                 /* it may be added to */
+	GHashTable *wishes;              /* wish_of; NULL: there are never any */
+	bool may_wish;                   /* they may be added to */
 	GHashTable *floats;              /* fo -> struct side_float, of this pass; or NULL */
 	GHashTable *in_text; /* before-floats that are higher than a page, of this pass; or
 				NULL */
@@ -128,11 +135,10 @@ struct setter {
 	Len origin_x, origin_y;      /* of the area being packed, from the page's corner */
 };
 
-/* Lines that the page builder wants a paragraph, known by its first object, to have more
- * than would be best for itself. */
-static inline int looseness_of(const struct setter *s, const struct fo *paragraph)
+/* NULL where there is none. */
+static inline const struct wish *wish_of(const struct setter *s, const struct fo *paragraph)
 {
-	return s->looseness ? GPOINTER_TO_INT(g_hash_table_lookup(s->looseness, paragraph)) : 0;
+	return s->wishes ? g_hash_table_lookup(s->wishes, paragraph) : NULL;
 }
 
 /* NULL for the parent's, and for what a marker brought into static content. */

@@ -573,6 +573,12 @@ void vlist_flexible(struct vlist *v, int flexible)
 	v->items[v->last_box].flexible = flexible;
 }
 
+void vlist_undivided(struct vlist *v, int line, bool loosely)
+{
+	v->items[v->last_box].undivided = line;
+	v->items[v->last_box].loosely = loosely;
+}
+
 void vlist_resume(struct vlist *v, bool inside)
 {
 	if (inside) {
@@ -581,19 +587,4 @@ void vlist_resume(struct vlist *v, bool inside)
 	}
 	v->side_end = v->height; /* what stood beside is on the page before */
 	v->forced = v->resuming = true;
-}
-
-int64_t vlist_length(const struct vlist *v)
-{
-	return v->height;
-}
-
-int vlist_resume_item(const struct vlist *v)
-{
-	return v->resume_item;
-}
-
-int vlist_boxes(const struct vlist *v)
-{
-	return v->n_boxes;
 }

@@ -151,6 +151,9 @@ struct item {
 	const struct fo
 		*source; /* BOX: a line of the paragraph that begins with this object, */
 	int flexible;    /* FLEX_..., of the paragraph that ends with this line */
+	int undivided; /* BOX: the line's number in its paragraph, from 1, if it ends within
+			  a word but could be set otherwise; 0 */
+	bool loosely;  /* that would leave a loose line */
 	int source_floats;
 	int source_part, source_at; /* and the line's first byte in it: for setting it again,
 				       see struct resume */
@@ -222,6 +225,9 @@ void vlist_carry_all(struct vlist *, struct vlist *from);
 void vlist_source(struct vlist *, const struct resume *);
 /* The paragraph that ends with the last box could be a line shorter or longer. */
 void vlist_flexible(struct vlist *, int flexible);
+/* The last box, which is a paragraph's line of this number, need not end within a word;
+ * `loosely`: if others may be loose for it. */
+void vlist_undivided(struct vlist *, int line, bool loosely);
 /* The list will be used from here on only: what comes is its first.  `inside` a paragraph
  * frames around it are open already and labels are said. */
 void vlist_resume(struct vlist *, bool inside);

@@ -133,3 +133,18 @@ Len vlist_height(struct vlist *v)
 	vlist_items(v, &n);
 	return vlist_slice_height(v, 0, n);
 }
+
+int64_t vlist_length(const struct vlist *v)
+{
+	return v->height;
+}
+
+int vlist_resume_item(const struct vlist *v)
+{
+	return v->resume_item;
+}
+
+int vlist_boxes(const struct vlist *v)
+{
+	return v->n_boxes;
+}

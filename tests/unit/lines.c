@@ -164,6 +164,37 @@ static void check_exactly(void)
 	arena_free(a);
 }
 
+/* A line that ends within a word can be had without, at some widths, in as many lines. */
+static void check_undivided(void)
+{
+	struct arena *a = arena_new();
+	struct sample *s = read_text(frog_king);
+	const struct fit_line *lines;
+	int n_divided = 0, n_mended = 0;
+
+	for (int i = 0; i < s->n; i++)
+		s->breaks[i].divides = s->breaks[i].flagged;
+	for (int width = 200; width < 600; width += 10) {
+		struct fit_rules r = fit_rules_good(width);
+		int n = fit_lines(a, s->breaks, s->n, &r, &lines), k = 0, other;
+
+		while (k < n - 1 && !s->breaks[lines[k].to].divides)
+			k++;
+		if (k == n - 1)
+			continue;
+		n_divided++;
+		r.undivided = k + 1;
+		other = fit_exactly(a, s->breaks, s->n, &r, n, &lines);
+		check(other == 0 || other == n, "as many lines");
+		check(!other || !s->breaks[lines[k].to].divides,
+		      "the line ends with a word");
+		n_mended += other > 0;
+	}
+	check(n_divided > n_mended && n_mended > 0, "some lines need not divide a word");
+	free(s);
+	arena_free(a);
+}
+
 /* Two words, the second wider than the measure: it stands alone, overfull. */
 static void check_overfull(void)
 {
@@ -384,6 +415,7 @@ int main(void)
 {
 	check_frog_king();
 	check_exactly();
+	check_undivided();
 	check_overfull();
 	check_ladder();
 	check_stranded();
