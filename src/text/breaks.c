@@ -274,6 +274,18 @@ static void mend_spaced_mark(struct job *j, int at)
 		j->notes[at].brk = BRK_NEVER;
 }
 
+/* Where words are found by a dictionary, a quotation mark that opens is taken for one that
+ * may close: with a blank or nothing before it, it does not. */
+static void mend_opening_quote(struct job *j, int at, uint32_t before)
+{
+	int quote = char_prev(j->text, at);
+
+	if ((is_quote(before) || before == 0x2018 || before == 0x2039) &&
+	    (quote == 0 || strchr(" \n([", j->text[quote - 1])) &&
+	    is_seasia(char_at(j->text + at)))
+		j->notes[at].brk = BRK_NEVER;
+}
+
 static void mend_breaks(struct job *j)
 {
 	uint32_t before = 0;
@@ -290,6 +302,7 @@ static void mend_breaks(struct job *j)
 		if (at > 0 && !j->latin) {
 			mend_quotes(j, at);
 			mend_cluster(j, at, before, c);
+			mend_opening_quote(j, at, before);
 		}
 		if (before == '/')
 			mend_slash(j, at);
