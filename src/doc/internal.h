@@ -63,6 +63,7 @@ const char *suggest_name(const char *wrong, const char *const *names, size_t n);
 void book_expand(struct doc **, const char *stylesheet, const char *const *params,
 		 const struct sandbox *, struct diags *);
 void book_profile(struct doc *, const char *const *params);
+void book_spell_languages(struct doc *);
 void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);
 void book_check(const struct doc *, const struct sandbox *, bool alt, struct diags *);
 void book_clean(struct doc *, struct diags *);

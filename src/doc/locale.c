@@ -70,6 +70,36 @@ static void icu_locale(const char *lang, char *out, int room)
 		g_strlcpy(out, "en", (size_t)room);
 }
 
+char *locale_icu(const char *lang)
+{
+	char locale[ULOC_FULLNAME_CAPACITY];
+
+	icu_locale(lang, locale, sizeof locale);
+	return g_strdup(locale);
+}
+
+char *locale_tag(const char *code)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY], out[ULOC_FULLNAME_CAPACITY];
+	size_t n = strcspn(code, ".@");
+	const char *at = strchr(code + n, '@');
+	g_autofree char *bare = g_strndup(code, n);
+	g_autofree char *tag = g_strconcat(g_strdelimit(bare, "_", '-'),
+					   at && strcmp(at, "@latin") == 0      ? "-Latn"
+					   : at && strcmp(at, "@cyrillic") == 0 ? "-Cyrl"
+										: "",
+					   NULL);
+	int32_t used = 0;
+
+	if (uloc_forLanguageTag(tag, locale, sizeof locale, &used, &e) <= 0 || U_FAILURE(e) ||
+	    (size_t)used != strlen(tag) || strchr(locale, '@'))
+		return g_strdup(code);
+	if (uloc_toLanguageTag(locale, out, sizeof out, true, &e) <= 0 || U_FAILURE(e))
+		return g_strdup(code);
+	return g_strdup(out);
+}
+
 /* ---- order -------------------------------------------------------------------------- */
 
 static int compare_headings(const void *a, const void *b, void *collator)
@@ -288,24 +318,43 @@ static const char *skeleton(const char *style, int parts)
 	return style[0] == '\0' || strcmp(style, "long") == 0 ? "yMMMMd" : style;
 }
 
+/* A style with more than letters is a pattern already. */
+static bool is_pattern(const char *style)
+{
+	return style[strspn(style, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] != '\0';
+}
+
+static void find_pattern(const char *style, int parts, const char *locale, UChar *pattern, int room)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UDateTimePatternGenerator *g;
+	UChar wanted[32];
+
+	if (is_pattern(style)) {
+		u_strFromUTF8(pattern, room, NULL, style, -1, &e);
+		pattern[room - 1] = 0;
+		return;
+	}
+	g = udatpg_open(locale, &e);
+	u_uastrncpy(wanted, skeleton(style, parts), 32);
+	udatpg_getBestPattern(g, wanted, -1, pattern, room, &e);
+	udatpg_close(g);
+}
+
 char *locale_date(const char *date, const char *style, const char *lang)
 {
 	static const UChar utc[] = { 'U', 'T', 'C', 0 };
 	UErrorCode e = U_ZERO_ERROR;
 	char locale[ULOC_FULLNAME_CAPACITY];
-	UChar wanted[32], pattern[128], out[256];
+	UChar pattern[128], out[256];
 	int year, month, day, n = parse_date(date, &year, &month, &day);
-	UDateTimePatternGenerator *g;
 	UDateFormat *f;
 	g_autoptr(GDateTime) when = n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
 
 	if (!when)
 		return g_strdup(date);
 	icu_locale(lang, locale, sizeof locale);
-	g = udatpg_open(locale, &e);
-	u_uastrncpy(wanted, skeleton(style, n), 32);
-	udatpg_getBestPattern(g, wanted, -1, pattern, 128, &e);
-	udatpg_close(g);
+	find_pattern(style, n, locale, pattern, 128);
 	f = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, pattern, -1, &e);
 	n = udat_format(f, (double)g_date_time_to_unix(when) * 1000.0, out, 256, NULL, &e);
 	udat_close(f);
