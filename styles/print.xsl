@@ -13,6 +13,7 @@
 
 <xsl:import href="theme.xsl"/>
 <xsl:import href="common/base.xsl"/>
+<xsl:import href="common/language.xsl"/>
 <xsl:import href="common/labels.xsl"/>
 <xsl:import href="common/titles.xsl"/>
 <xsl:import href="common/xref.xsl"/>

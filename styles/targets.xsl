@@ -10,6 +10,7 @@
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
 
 <xsl:import href="common/base.xsl"/>
+<xsl:import href="common/language.xsl"/>
 <xsl:import href="common/labels.xsl"/>
 <xsl:import href="common/titles.xsl"/>
 <xsl:import href="common/xref.xsl"/>

@@ -14,6 +14,7 @@
   exclude-result-prefixes="db h exsl">
 
   <xsl:import href="common/base.xsl"/>
+  <xsl:import href="common/language.xsl"/>
   <xsl:import href="common/labels.xsl"/>
   <xsl:import href="common/titles.xsl"/>
   <xsl:import href="common/xref.xsl"/>

@@ -10,9 +10,10 @@
  *
  *	hb:sort-key(text, lang)             a string whose order as text is the language's
  *	hb:index-letter(text, lang)         the heading in an index
- *	hb:date(iso, style, lang)           full, long, medium, short or a CLDR skeleton
+ *	hb:date(iso, style, lang)           full, long, medium, short, a CLDR skeleton or pattern
  *	hb:date-range(iso, iso, style, lang)
  *	hb:is-date(iso)                     "1" or ""
+ *	hb:mark(name, lang)                 quotation marks and what joins lists: locale_mark()
  *	hb:country(code, lang)              name of a country in a language
  *	hb:language(code, lang)             name of a language in a language
  *	hb:upper(text, lang), hb:lower(text, lang), hb:digits(number, lang)
@@ -64,6 +65,11 @@ static char *fn_date_range(char **a)
 static char *fn_is_date(char **a)
 {
 	return locale_is_date(a[0]) ? g_strdup("1") : NULL;
+}
+
+static char *fn_mark(char **a)
+{
+	return locale_mark(a[0], a[1]);
 }
 
 static char *fn_country(char **a)
@@ -160,6 +166,7 @@ static const struct {
 	{ "date", fn_date },
 	{ "date-range", fn_date_range },
 	{ "is-date", fn_is_date },
+	{ "mark", fn_mark },
 	{ "country", fn_country },
 	{ "language", fn_language },
 	{ "upper", fn_upper },

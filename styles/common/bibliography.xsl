@@ -35,7 +35,9 @@
 		</xsl:when>
 		<xsl:otherwise>
 			<xsl:variable name="i" select="generate-id()"/>
-			<xsl:for-each select="$h:biblio"><xsl:value-of select="key('h:n', $i)[1]/@l"/></xsl:for-each>
+			<xsl:call-template name="h:digits">
+				<xsl:with-param name="n"><xsl:for-each select="$h:biblio"><xsl:value-of select="key('h:n', $i)[1]/@l"/></xsl:for-each></xsl:with-param>
+			</xsl:call-template>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>

@@ -23,7 +23,7 @@
 		<xsl:variable name="text" select="normalize-space($part)"/>
 		<xsl:copy-of select="$part"/>
 		<xsl:if test="$text != '' and not(self::db:revhistory or self::db:printhistory)">
-			<xsl:if test="not(contains('.?!', substring($text, string-length($text))))">.</xsl:if>
+			<xsl:if test="not(contains('.?!。।', substring($text, string-length($text))))">.</xsl:if>
 			<xsl:text> </xsl:text>
 		</xsl:if>
 	</xsl:for-each>

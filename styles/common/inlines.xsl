@@ -67,12 +67,10 @@
 	</xsl:variable>
 	<xsl:choose>
 		<xsl:when test="$choice != '' and $choice != 'and' and position() = last() - 1">
-			<xsl:text> </xsl:text>
 			<xsl:choose>
-				<xsl:when test="$choice = 'or'"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'or'"/></xsl:call-template></xsl:when>
-				<xsl:otherwise><xsl:value-of select="$choice"/></xsl:otherwise>
+				<xsl:when test="$choice = 'or'"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'list.or'"/></xsl:call-template></xsl:when>
+				<xsl:otherwise><xsl:value-of select="concat(' ', $choice, ' ')"/></xsl:otherwise>
 			</xsl:choose>
-			<xsl:text> </xsl:text>
 		</xsl:when>
 		<xsl:otherwise><xsl:call-template name="h:separator"/></xsl:otherwise>
 	</xsl:choose>

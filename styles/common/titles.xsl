@@ -57,7 +57,9 @@
 <!-- What ends a title that runs into its paragraph: a full stop where the author wrote no other sign. -->
 <xsl:template name="h:title-stop">
 	<xsl:variable name="text" select="normalize-space((db:title|db:info/db:title)[1])"/>
-	<xsl:if test="not(contains('.:!?。', substring($text, string-length($text))))">.</xsl:if>
+	<xsl:if test="not(contains('.:!?…。！？：؟۔।။៖', substring($text, string-length($text))))">
+		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'title.stop'"/></xsl:call-template>
+	</xsl:if>
 </xsl:template>
 
 <!-- The short form, for running heads and navigation. -->

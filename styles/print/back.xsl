@@ -104,12 +104,10 @@
 			<xsl:apply-templates select="db:indexterm"/>
 			<xsl:for-each select="db:glosssee">
 				<fo:block>
-					<fo:inline font-style="italic">
-						<xsl:call-template name="h:text"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template>
-					</fo:inline>
-					<xsl:text> </xsl:text>
+					<xsl:call-template name="see-word"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template>
 					<xsl:call-template name="gloss-link"/>
-					<xsl:text>.</xsl:text>
+					<xsl:call-template name="see-word"><xsl:with-param name="k" select="'gloss.see'"/><xsl:with-param name="side" select="'after'"/></xsl:call-template>
+					<xsl:call-template name="h:full-stop"/>
 				</fo:block>
 			</xsl:for-each>
 			<xsl:apply-templates select="db:glossdef"/>
@@ -121,15 +119,13 @@
 		<xsl:apply-templates select="node()[not(self::db:glossseealso)]"/>
 		<xsl:if test="db:glossseealso">
 			<fo:block>
-				<fo:inline font-style="italic">
-					<xsl:call-template name="h:text"><xsl:with-param name="k" select="'gloss.seealso'"/></xsl:call-template>
-				</fo:inline>
-				<xsl:text> </xsl:text>
+				<xsl:call-template name="see-word"><xsl:with-param name="k" select="'gloss.seealso'"/></xsl:call-template>
 				<xsl:for-each select="db:glossseealso">
 					<xsl:call-template name="gloss-link"/>
 					<xsl:call-template name="h:separator"/>
 				</xsl:for-each>
-				<xsl:text>.</xsl:text>
+				<xsl:call-template name="see-word"><xsl:with-param name="k" select="'gloss.seealso'"/><xsl:with-param name="side" select="'after'"/></xsl:call-template>
+				<xsl:call-template name="h:full-stop"/>
 			</fo:block>
 		</xsl:if>
 	</fo:block>
@@ -292,9 +288,10 @@
 		<xsl:copy-of select="h:term/@xml:lang"/>
 		<xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
 		<xsl:if test="@key">
-			<xsl:text>, </xsl:text>
+			<xsl:variable name="comma"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'comma'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:variable>
+			<xsl:value-of select="$comma"/>
 			<fo:index-page-citation-list merge-sequential-page-numbers="merge">
-				<fo:index-page-citation-list-separator>, </fo:index-page-citation-list-separator>
+				<fo:index-page-citation-list-separator><xsl:value-of select="$comma"/></fo:index-page-citation-list-separator>
 				<fo:index-page-citation-range-separator>–</fo:index-page-citation-range-separator>
 				<fo:index-key-reference ref-index-key="{@key}" page-number-treatment="link"/>
 			</fo:index-page-citation-list>
@@ -308,16 +305,32 @@
 	</fo:block>
 	<xsl:apply-templates select="h:entry"/>
 </xsl:template>
+<xsl:template name="see-word">
+	<xsl:param name="k"/>
+	<xsl:param name="lang" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+	<xsl:param name="side" select="'before'"/>
+	<xsl:variable name="word">
+		<xsl:call-template name="h:see">
+			<xsl:with-param name="k" select="$k"/>
+			<xsl:with-param name="lang" select="string($lang)"/>
+			<xsl:with-param name="side" select="$side"/>
+		</xsl:call-template>
+	</xsl:variable>
+	<xsl:if test="$word != ''"><fo:inline font-style="italic"><xsl:value-of select="$word"/></fo:inline></xsl:if>
+</xsl:template>
 <xsl:template name="see">
 	<xsl:param name="k"/>
-	<xsl:choose><xsl:when test="position() = 1">, </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
+	<xsl:call-template name="h:text">
+		<xsl:with-param name="k"><xsl:choose><xsl:when test="position() = 1">comma</xsl:when><xsl:otherwise>semicolon</xsl:otherwise></xsl:choose></xsl:with-param>
+		<xsl:with-param name="lang" select="$h:book-lang"/>
+	</xsl:call-template>
 	<xsl:if test="position() = 1">
-		<fo:inline font-style="italic">
-			<xsl:call-template name="h:text-of"><xsl:with-param name="k" select="$k"/><xsl:with-param name="texts" select="$h:book-texts"/></xsl:call-template>
-		</fo:inline>
-		<xsl:text> </xsl:text>
+		<xsl:call-template name="see-word"><xsl:with-param name="k" select="$k"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template>
 	</xsl:if>
 	<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+	<xsl:if test="position() = last()">
+		<xsl:call-template name="see-word"><xsl:with-param name="k" select="$k"/><xsl:with-param name="lang" select="$h:book-lang"/><xsl:with-param name="side" select="'after'"/></xsl:call-template>
+	</xsl:if>
 </xsl:template>
 
 <!-- An index that the author wrote out. -->

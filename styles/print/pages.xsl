@@ -327,7 +327,7 @@
 	<xsl:param name="format"/>
 	<xsl:param name="first" select="'auto'"/>
 	<xsl:param name="indent"/>
-	<fo:page-sequence role="Sect" master-reference="{$master}" format="{$format}" initial-page-number="{$first}">
+	<fo:page-sequence role="Sect" master-reference="{$master}" format="{translate($format, '0123456789', $h:book-digits)}" initial-page-number="{$first}">
 		<xsl:variable name="rtl"><xsl:call-template name="page-is-rtl"/></xsl:variable>
 		<xsl:apply-templates select="ancestor-or-self::*[@xml:lang][1][parent::*]/@xml:lang" mode="att"/>
 		<xsl:choose>

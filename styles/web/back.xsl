@@ -39,7 +39,7 @@
       <xsl:call-template name="h:permalink"/>
     </dt>
     <xsl:for-each select="db:glossdef"><dd><xsl:call-template name="h:common"/><xsl:call-template name="h:definition"/></dd></xsl:for-each>
-    <xsl:for-each select="db:glosssee"><dd><p class="seealso"><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template></p></dd></xsl:for-each>
+    <xsl:for-each select="db:glosssee"><dd><p class="seealso"><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="'gloss.see'"/><xsl:with-param name="side" select="'after'"/></xsl:call-template></p></dd></xsl:for-each>
   </xsl:template>
   <xsl:template name="h:definition">
     <xsl:apply-templates select="node()[not(self::db:glossseealso)]"/>
@@ -52,15 +52,23 @@
           </xsl:choose>
           <xsl:call-template name="h:separator"/>
         </xsl:for-each>
+        <xsl:call-template name="h:see-word"><xsl:with-param name="k" select="'gloss.seealso'"/><xsl:with-param name="side" select="'after'"/></xsl:call-template>
       </p>
     </xsl:if>
+  </xsl:template>
+  <xsl:template name="h:see-word">
+    <xsl:param name="k"/>
+    <xsl:param name="side" select="'before'"/>
+    <xsl:param name="lang" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:variable name="word"><xsl:call-template name="h:see"><xsl:with-param name="k" select="$k"/><xsl:with-param name="side" select="$side"/><xsl:with-param name="lang" select="string($lang)"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$word != ''"><i><xsl:value-of select="$word"/></i></xsl:if>
   </xsl:template>
   <!-- "See also" and the entry that is named: its term where the author wrote none. -->
   <xsl:template name="h:see-entry">
     <xsl:param name="k"/>
     <xsl:variable name="id"><xsl:choose><xsl:when test="@otherterm"><xsl:value-of select="@otherterm"/></xsl:when><xsl:otherwise><xsl:call-template name="h:gloss-id"/></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:variable name="target" select="(key('h:id', $id)|key('h:gloss', translate(normalize-space(.), $h:upper, $h:lower))[not(current()/@otherterm)])[1]"/>
-    <xsl:if test="$k"><i><xsl:call-template name="h:text"><xsl:with-param name="k" select="$k"/></xsl:call-template></i><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="$k"><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="$k"/></xsl:call-template></xsl:if>
     <xsl:choose>
       <xsl:when test="$target">
         <a>
@@ -154,15 +162,23 @@
     <li>
       <span class="term"><xsl:for-each select="h:term/@xml:lang[. != $h:book-lang]"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:for-each><xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></span>
       <xsl:for-each select="h:ref">
-        <xsl:text>, </xsl:text>
+        <xsl:call-template name="h:text"><xsl:with-param name="k" select="'comma'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template>
         <xsl:variable name="i" select="@i"/>
         <xsl:variable name="preferred" select="@preferred"/>
         <xsl:for-each select="$h:book"><xsl:for-each select="key('h:mark', $i)"><a><xsl:if test="$preferred"><xsl:attribute name="class">preferred</xsl:attribute></xsl:if><xsl:attribute name="href"><xsl:call-template name="h:href"/></xsl:attribute><xsl:call-template name="h:mark-place"/></a></xsl:for-each></xsl:for-each>
       </xsl:for-each>
-      <xsl:for-each select="h:see"><xsl:text> </xsl:text><i><xsl:call-template name="h:text"><xsl:with-param name="k" select="'see'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></i><xsl:text> </xsl:text><xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:for-each>
-      <xsl:for-each select="h:seealso"><xsl:text> </xsl:text><i><xsl:call-template name="h:text"><xsl:with-param name="k" select="'seealso'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></i><xsl:text> </xsl:text><xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:for-each>
+      <xsl:apply-templates select="h:see|h:seealso" mode="h:index"/>
       <xsl:if test="h:entry"><ul><xsl:apply-templates select="h:entry" mode="h:index"/></ul></xsl:if>
     </li>
+  </xsl:template>
+  <!-- Each begins with a comma, those after the first of their kind with a semicolon. -->
+  <xsl:template match="h:see|h:seealso" mode="h:index">
+    <xsl:variable name="same" select="../*[local-name() = local-name(current())]"/>
+    <xsl:variable name="first" select="generate-id() = generate-id($same[1])"/>
+    <xsl:call-template name="h:text"><xsl:with-param name="k"><xsl:choose><xsl:when test="$first">comma</xsl:when><xsl:otherwise>semicolon</xsl:otherwise></xsl:choose></xsl:with-param><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template>
+    <xsl:if test="$first"><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="local-name()"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:if>
+    <xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+    <xsl:if test="generate-id() = generate-id($same[last()])"><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="local-name()"/><xsl:with-param name="lang" select="$h:book-lang"/><xsl:with-param name="side" select="'after'"/></xsl:call-template></xsl:if>
   </xsl:template>
   <xsl:key name="h:mark" match="db:indexterm" use="generate-id()"/>
   <!-- What a link in the index says: the number or the title of the section. -->

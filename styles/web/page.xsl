@@ -19,16 +19,10 @@
   <xsl:variable name="h:book-title"><xsl:for-each select="/*"><xsl:call-template name="h:name"/></xsl:for-each></xsl:variable>
   <xsl:variable name="h:canonical"><xsl:value-of select="$canonical"/><xsl:if test="$canonical != '' and substring($canonical, string-length($canonical)) != '/'">/</xsl:if></xsl:variable>
 
-  <!-- The words of the pages, in the book's language: exactly, by its first subtag, English. -->
-  <xsl:variable name="h:all-words" select="document('words.xml')/h:words/h:in"/>
-  <xsl:variable name="h:own-words" select="($h:all-words[@lang = $h:book-lang]
-    | $h:all-words[not($h:all-words[@lang = $h:book-lang])][@lang = substring-before(concat($h:book-lang, '-'), '-')]
-    | $h:all-words[@lang = 'zh-Hans'][starts-with($h:book-lang, 'zh')][not($h:book-lang = 'zh-Hant' or $h:book-lang = 'zh-TW')])[1]"/>
-  <xsl:variable name="h:words" select="$h:own-words | $h:all-words[not($h:own-words)][@lang = 'en']"/>
-
+  <!-- The words of the pages, in the book's language. -->
   <xsl:template name="h:ui">
     <xsl:param name="k"/>
-    <xsl:value-of select="$h:words/h:w[@k = $k]"/>
+    <xsl:call-template name="h:text"><xsl:with-param name="k" select="concat('ui.', $k)"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="h:page">
