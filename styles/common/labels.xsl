@@ -76,7 +76,13 @@
 	<xsl:variable name="label">
 		<xsl:choose>
 			<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
-			<xsl:otherwise><xsl:number value="position()" format="{$format}"/></xsl:otherwise>
+			<xsl:otherwise>
+				<xsl:call-template name="h:number">
+					<xsl:with-param name="n" select="position()"/>
+					<xsl:with-param name="format" select="$format"/>
+					<xsl:with-param name="by" select="'letters.appendix'"/>
+				</xsl:call-template>
+			</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
 	<h:n i="{generate-id()}" l="{$label}"/>
@@ -101,7 +107,13 @@
 		</xsl:for-each>
 	</xsl:if>
 	<xsl:for-each select="self::db:article/db:appendix">
-		<xsl:variable name="own"><xsl:number value="position()" format="{$appendix.numbers}"/></xsl:variable>
+		<xsl:variable name="own">
+			<xsl:call-template name="h:number">
+				<xsl:with-param name="n" select="position()"/>
+				<xsl:with-param name="format" select="$appendix.numbers"/>
+				<xsl:with-param name="by" select="'letters.appendix'"/>
+			</xsl:call-template>
+		</xsl:variable>
 		<h:n i="{generate-id()}" l="{$own}"/>
 		<xsl:for-each select="db:section|db:sect1">
 			<xsl:call-template name="h:number-section">
@@ -190,9 +202,11 @@
 	<xsl:choose>
 		<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
 		<xsl:otherwise>
-			<xsl:for-each select="$h:numbers">
-				<xsl:value-of select="key('h:n', $i)[1]/@l"/>
-			</xsl:for-each>
+			<xsl:call-template name="h:digits">
+				<xsl:with-param name="n">
+					<xsl:for-each select="$h:numbers"><xsl:value-of select="key('h:n', $i)[1]/@l"/></xsl:for-each>
+				</xsl:with-param>
+			</xsl:call-template>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
@@ -244,6 +258,11 @@
 		<xsl:otherwise><xsl:value-of select="substring('1aiAI', $depth + 1, 1)"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
+<!-- Whose letters: where the author asks for letters, or where the depth alone brings them. -->
+<xsl:template name="h:list-letters">
+	<xsl:text>letters</xsl:text>
+	<xsl:if test="not(@numeration)">.outline</xsl:if>
+</xsl:template>
 
 <!--
   Legal numbering: an outermost orderedlist with role="legal" (or "paragraphs") numbers its
@@ -258,9 +277,17 @@
 	<xsl:param name="depth"/>
 	<xsl:param name="above"/>
 	<xsl:choose>
-		<xsl:when test="$depth = 1"><xsl:value-of select="$n"/></xsl:when>
-		<xsl:when test="$depth = 2"><xsl:value-of select="concat($above, '.', $n)"/></xsl:when>
-		<xsl:when test="$depth = 3">(<xsl:number value="$n" format="a"/>)</xsl:when>
+		<xsl:when test="$depth = 1"><xsl:call-template name="h:digits"><xsl:with-param name="n" select="$n"/></xsl:call-template></xsl:when>
+		<xsl:when test="$depth = 2"><xsl:call-template name="h:digits"><xsl:with-param name="n" select="concat($above, '.', $n)"/></xsl:call-template></xsl:when>
+		<xsl:when test="$depth = 3">
+			<xsl:text>(</xsl:text>
+			<xsl:call-template name="h:number">
+				<xsl:with-param name="n" select="$n"/>
+				<xsl:with-param name="format" select="'a'"/>
+				<xsl:with-param name="by" select="'letters.outline'"/>
+			</xsl:call-template>
+			<xsl:text>)</xsl:text>
+		</xsl:when>
 		<xsl:otherwise>(<xsl:number value="$n" format="i"/>)</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
@@ -300,7 +327,11 @@
 						select="../ancestor::db:listitem[parent::db:orderedlist][1]"/>
 					<xsl:text>.</xsl:text>
 				</xsl:if>
-				<xsl:number value="$n" format="{$format}"/>
+				<xsl:call-template name="h:number">
+					<xsl:with-param name="n" select="$n"/>
+					<xsl:with-param name="format" select="$format"/>
+					<xsl:with-param name="by"><xsl:for-each select=".."><xsl:call-template name="h:list-letters"/></xsl:for-each></xsl:with-param>
+				</xsl:call-template>
 			</xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
@@ -312,16 +343,19 @@
 	<xsl:apply-templates select="ancestor::db:step[1]" mode="h:label"/>
 </xsl:template>
 <xsl:template match="db:step" mode="h:label">
-	<xsl:variable name="depth" select="count(ancestor::db:substeps|ancestor::db:stepalternatives)"/>
 	<xsl:if test="parent::db:substeps">
 		<xsl:apply-templates select="ancestor::db:step[1]" mode="h:label"/>
 		<xsl:text>.</xsl:text>
 	</xsl:if>
-	<xsl:variable name="n">
-		<xsl:number value="1 + count(preceding-sibling::db:step)"
-			format="{substring('1aiAI', $depth mod 5 + 1, 1)}"/>
-	</xsl:variable>
-	<xsl:call-template name="h:digits"><xsl:with-param name="n" select="string($n)"/></xsl:call-template>
+	<xsl:call-template name="h:step-number"/>
+</xsl:template>
+<xsl:template name="h:step-number">
+	<xsl:param name="n" select="1 + count(preceding-sibling::db:step)"/>
+	<xsl:call-template name="h:number">
+		<xsl:with-param name="n" select="$n"/>
+		<xsl:with-param name="format" select="substring('1aiAI', count(ancestor::db:substeps|ancestor::db:stepalternatives) mod 5 + 1, 1)"/>
+		<xsl:with-param name="by" select="'letters.outline'"/>
+	</xsl:call-template>
 </xsl:template>
 
 <!-- Callouts count within their list or their block of code. -->
@@ -356,7 +390,7 @@
 				<xsl:apply-templates select=".." mode="h:label"/>
 				<xsl:text>.</xsl:text>
 			</xsl:if>
-			<xsl:value-of select="1 + count(preceding-sibling::db:qandaentry)"/>
+			<xsl:call-template name="h:digits"><xsl:with-param name="n" select="1 + count(preceding-sibling::db:qandaentry)"/></xsl:call-template>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
@@ -378,7 +412,7 @@
 		<xsl:apply-templates select=".." mode="h:label"/>
 		<xsl:text>.</xsl:text>
 	</xsl:if>
-	<xsl:value-of select="1 + count(preceding-sibling::db:qandadiv)"/>
+	<xsl:call-template name="h:digits"><xsl:with-param name="n" select="1 + count(preceding-sibling::db:qandadiv)"/></xsl:call-template>
 </xsl:template>
 
 <!-- ==== the label as it is written: "Chapter 3", "第3章", "Table 3.1" ==== -->

@@ -125,6 +125,7 @@
 	<xsl:call-template name="list-head"/>
 	<xsl:variable name="first"><xsl:call-template name="h:first-number"/></xsl:variable>
 	<xsl:variable name="format"><xsl:call-template name="h:list-format"/></xsl:variable>
+	<xsl:variable name="letters"><xsl:call-template name="h:list-letters"/></xsl:variable>
 	<xsl:variable name="prefix">
 		<xsl:if test="@inheritnum = 'inherit' and ancestor::db:listitem[parent::db:orderedlist]">
 			<xsl:apply-templates select="ancestor::db:listitem[parent::db:orderedlist][1]" mode="h:label"/>
@@ -139,10 +140,13 @@
 					<xsl:otherwise><xsl:value-of select="$first + position() - 1"/></xsl:otherwise>
 				</xsl:choose>
 			</xsl:variable>
-			<xsl:variable name="shown"><xsl:number value="$n" format="{$format}"/></xsl:variable>
 			<h:n>
 				<xsl:value-of select="$prefix"/>
-				<xsl:call-template name="h:digits"><xsl:with-param name="n" select="$shown"/></xsl:call-template>
+				<xsl:call-template name="h:number">
+					<xsl:with-param name="n" select="$n"/>
+					<xsl:with-param name="format" select="$format"/>
+					<xsl:with-param name="by" select="$letters"/>
+				</xsl:call-template>
 				<xsl:text>.</xsl:text>
 			</h:n>
 		</xsl:for-each>
@@ -387,17 +391,13 @@
 </xsl:template>
 <xsl:template name="steps">
 	<xsl:if test="db:step">
-		<xsl:variable name="depth" select="count(ancestor-or-self::db:substeps|ancestor::db:stepalternatives)"/>
 		<fo:list-block provisional-distance-between-starts="23pt" provisional-label-separation="{$list.gap}" space-before="{$quarter}">
 			<xsl:if test="self::db:substeps"><xsl:call-template name="atts"/></xsl:if>
 			<xsl:for-each select="db:step">
-				<xsl:variable name="n">
-					<xsl:number value="position()" format="{substring('1aiAI', $depth mod 5 + 1, 1)}"/>
-				</xsl:variable>
 				<xsl:call-template name="item">
 					<xsl:with-param name="label">
 						<xsl:if test="@performance = 'optional'">(</xsl:if>
-						<xsl:call-template name="h:digits"><xsl:with-param name="n" select="$n"/></xsl:call-template>
+						<xsl:call-template name="h:step-number"><xsl:with-param name="n" select="position()"/></xsl:call-template>
 						<xsl:choose><xsl:when test="@performance = 'optional'">)</xsl:when><xsl:otherwise>.</xsl:otherwise></xsl:choose>
 					</xsl:with-param>
 					<xsl:with-param name="body" select="self::*"/>

@@ -32,13 +32,14 @@
     <xsl:variable name="legal"><xsl:call-template name="h:is-legal"/></xsl:variable>
     <xsl:variable name="first"><xsl:call-template name="h:first-number"/></xsl:variable>
     <xsl:variable name="format"><xsl:call-template name="h:list-format"/></xsl:variable>
+    <xsl:variable name="written"><xsl:call-template name="h:writes-numbers"/></xsl:variable>
     <div>
       <xsl:call-template name="h:list-common"/>
       <xsl:call-template name="h:list-head"><xsl:with-param name="items" select="db:listitem"/></xsl:call-template>
       <ol>
         <xsl:choose>
           <xsl:when test="$legal != ''"><xsl:attribute name="class">legal</xsl:attribute></xsl:when>
-          <xsl:when test="@inheritnum = 'inherit' and ancestor::db:listitem[parent::db:orderedlist]"><xsl:attribute name="class">inherited</xsl:attribute></xsl:when>
+          <xsl:when test="$written != ''"><xsl:attribute name="class">written</xsl:attribute></xsl:when>
           <xsl:otherwise>
             <xsl:if test="$format != '1'"><xsl:attribute name="type"><xsl:value-of select="$format"/></xsl:attribute></xsl:if>
             <xsl:if test="$first != 1"><xsl:attribute name="start"><xsl:value-of select="$first"/></xsl:attribute></xsl:if>
@@ -49,13 +50,26 @@
     </div>
   </xsl:template>
 
+  <!-- "1" where the numbers of a list stand in its text: a browser would not write them so. -->
+  <xsl:template name="h:writes-numbers">
+    <xsl:choose>
+      <xsl:when test="@inheritnum = 'inherit' and ancestor::db:listitem[parent::db:orderedlist]">1</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="h:has-own-numbers">
+          <xsl:with-param name="format"><xsl:call-template name="h:list-format"/></xsl:with-param>
+          <xsl:with-param name="by"><xsl:call-template name="h:list-letters"/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="db:listitem|db:callout">
+    <xsl:variable name="written"><xsl:for-each select="parent::db:orderedlist"><xsl:call-template name="h:writes-numbers"/></xsl:for-each></xsl:variable>
     <xsl:variable name="legal"><xsl:for-each select="parent::db:orderedlist"><xsl:call-template name="h:is-legal"/></xsl:for-each></xsl:variable>
     <li>
       <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:if test="@override and parent::db:itemizedlist"><xsl:value-of select="concat('mark-', translate(@override, ' .:', '---'))"/></xsl:if></xsl:with-param></xsl:call-template>
       <xsl:if test="@override and parent::db:orderedlist and $legal = ''"><xsl:attribute name="value"><xsl:value-of select="@override"/></xsl:attribute></xsl:if>
-      <!-- a number that says where the list stands, too -->
-      <xsl:if test="../@inheritnum = 'inherit' and $legal = '' and ../ancestor::db:listitem[parent::db:orderedlist]"><span class="number"><xsl:apply-templates select="." mode="h:label"/>.</span><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="$written != '' and $legal = ''"><span class="number"><xsl:apply-templates select="." mode="h:label"/>.</span><xsl:text> </xsl:text></xsl:if>
       <xsl:if test="$legal != ''">
         <span class="number">
           <xsl:apply-templates select="." mode="h:label"><xsl:with-param name="whole" select="0"/></xsl:apply-templates>
@@ -143,12 +157,31 @@
       <xsl:if test="db:title or db:info/db:title"><p class="title"><xsl:call-template name="h:caption"/></p></xsl:if>
       <xsl:call-template name="h:block-info"/>
       <xsl:apply-templates select="*[not(self::db:title or self::db:info or self::db:step or self::db:result)]"/>
-      <ol><xsl:apply-templates select="db:step"/></ol>
+      <ol><xsl:call-template name="h:steps-type"/><xsl:apply-templates select="db:step"/></ol>
       <xsl:apply-templates select="db:result"/>
     </div>
   </xsl:template>
-  <xsl:template match="db:step"><li><xsl:call-template name="h:common"><xsl:with-param name="class" select="@performance[. = 'optional']"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></li></xsl:template>
-  <xsl:template match="db:substeps"><ol type="{substring('1aiAI', count(ancestor::db:substeps|ancestor::db:procedure|ancestor::db:stepalternatives) mod 5 + 1, 1)}"><xsl:call-template name="h:common"/><xsl:apply-templates/></ol></xsl:template>
+  <!-- called in a procedure or substeps -->
+  <xsl:template name="h:steps-format"><xsl:value-of select="substring('1aiAI', count(ancestor-or-self::db:substeps|ancestor::db:stepalternatives) mod 5 + 1, 1)"/></xsl:template>
+  <xsl:template name="h:steps-are-written">
+    <xsl:call-template name="h:has-own-numbers">
+      <xsl:with-param name="format"><xsl:call-template name="h:steps-format"/></xsl:with-param>
+      <xsl:with-param name="by" select="'letters.outline'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="h:steps-type">
+    <xsl:variable name="format"><xsl:call-template name="h:steps-format"/></xsl:variable>
+    <xsl:variable name="written"><xsl:call-template name="h:steps-are-written"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$written != ''"><xsl:attribute name="class">written</xsl:attribute></xsl:when>
+      <xsl:when test="$format != '1'"><xsl:attribute name="type"><xsl:value-of select="$format"/></xsl:attribute></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="db:step">
+    <xsl:variable name="written"><xsl:for-each select="parent::db:procedure|parent::db:substeps"><xsl:call-template name="h:steps-are-written"/></xsl:for-each></xsl:variable>
+    <li><xsl:call-template name="h:common"><xsl:with-param name="class" select="@performance[. = 'optional']"/></xsl:call-template><xsl:if test="$written != ''"><span class="number"><xsl:call-template name="h:step-number"/>.</span><xsl:text> </xsl:text></xsl:if><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></li>
+  </xsl:template>
+  <xsl:template match="db:substeps"><ol><xsl:call-template name="h:steps-type"/><xsl:call-template name="h:common"/><xsl:apply-templates/></ol></xsl:template>
   <xsl:template match="db:stepalternatives"><ul><xsl:call-template name="h:common"><xsl:with-param name="class" select="'alternatives'"/></xsl:call-template><xsl:apply-templates/></ul></xsl:template>
 
   <!-- ==== questions ==== -->
