@@ -10,6 +10,7 @@
  *
  *	hb:sort-key(text, lang)             a string whose order as text is the language's
  *	hb:index-letter(text, lang)         the heading in an index
+ *	hb:index-key(text, lang)            as sort-key, by headings first
  *	hb:date(iso, style, lang)           full, long, medium, short, a CLDR skeleton or pattern
  *	hb:date-range(iso, iso, style, lang)
  *	hb:is-date(iso)                     "1" or ""
@@ -50,6 +51,11 @@ static char *fn_sort_key(char **a)
 static char *fn_index_letter(char **a)
 {
 	return locale_index_letter(a[0], a[1]);
+}
+
+static char *fn_index_key(char **a)
+{
+	return locale_index_key(a[0], a[1]);
 }
 
 static char *fn_date(char **a)
@@ -163,6 +169,7 @@ static const struct {
 } string_functions[] = {
 	{ "sort-key", fn_sort_key },
 	{ "index-letter", fn_index_letter },
+	{ "index-key", fn_index_key },
 	{ "date", fn_date },
 	{ "date-range", fn_date_range },
 	{ "is-date", fn_is_date },

@@ -1,8 +1,9 @@
 /*
  * languages.c - the languages that a book names, spelled one way
  *
- * DocBook 4 did not say how: "pt_BR", "sr@latin" and "zh-tw" are met, and codes that have been
- * withdrawn ("iw", "in").  From here on they are BCP 47: what asks for a language compares.
+ * DocBook 4 did not say how: "pt_BR", "sr@latin" and "zh-tw" are met, and codes that have
+ * been withdrawn ("iw", "in").  From here on they are BCP 47: what asks for a language
+ * compares.
  */
 #include "doc/internal.h"
 #include "doc/locale.h"
@@ -22,9 +23,10 @@ static void spell(xmlAttr *a)
 static void spell_all(xmlNode *node)
 {
 	for (; node; node = node->next) {
-		xmlAttr *a = node->type == XML_ELEMENT_NODE
-				     ? xmlHasNsProp(node, BAD_CAST "lang", XML_XML_NAMESPACE)
-				     : NULL;
+		xmlAttr *a =
+			node->type == XML_ELEMENT_NODE
+				? xmlHasNsProp(node, BAD_CAST "lang", XML_XML_NAMESPACE)
+				: NULL;
 
 		if (a)
 			spell(a);

@@ -1,9 +1,5 @@
 /*
- * locale.c - order, letters, dates and names, by ICU
- *
- * Collators are costly to open and are kept, one per language of a run.  The headings of an
- * index are CLDR's index characters of the language; a heading covers what sorts from it to
- * the next.  Chinese sorts a boundary U+FDD0 + letter before each pinyin initial.
+ * locale.c - names, dates and spellings of languages, by ICU
  */
 #include "doc/locale.h"
 
@@ -11,34 +7,14 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
-#include <unicode/ulocdata.h>
 #include <unicode/unum.h>
 #include <unicode/uregex.h>
-#include <unicode/uscript.h>
-#include <unicode/uset.h>
 #include <unicode/ustring.h>
-
-struct heading {
-	UChar text[4]; /* as compared: with U+FDD0 for Chinese */
-	char *label;
-	UScriptCode script;
-};
-
-struct order {
-	char *lang;
-	UCollator *collator;  /* all differences: for sorting */
-	UCollator *primary;   /* letters alone: for headings */
-	struct heading *headings;
-	int n_headings;
-};
-
-static _Thread_local GPtrArray *orders;
 
 /* ---- text --------------------------------------------------------------------------- */
 
@@ -92,189 +68,19 @@ char *locale_tag(const char *code)
 					   NULL);
 	int32_t used = 0;
 
-	if (uloc_forLanguageTag(tag, locale, sizeof locale, &used, &e) <= 0 || U_FAILURE(e) ||
-	    (size_t)used != strlen(tag) || strchr(locale, '@'))
+	if (uloc_forLanguageTag(tag, locale, sizeof locale, &used, &e) <= 0 ||
+	    U_FAILURE(e) || (size_t)used != strlen(tag) || strchr(locale, '@'))
 		return g_strdup(code);
 	if (uloc_toLanguageTag(locale, out, sizeof out, true, &e) <= 0 || U_FAILURE(e))
 		return g_strdup(code);
 	return g_strdup(out);
 }
 
-/* ---- order -------------------------------------------------------------------------- */
-
-static int compare_headings(const void *a, const void *b, void *collator)
-{
-	const struct heading *x = a, *y = b;
-
-	return ucol_strcoll(collator, x->text, -1, y->text, -1);
-}
-
-static void add_heading(GArray *list, const UChar *letter, int32_t n, bool chinese)
-{
-	struct heading h = { 0 };
-	UErrorCode e = U_ZERO_ERROR;
-	UChar upper[4];
-	UChar32 first;
-
-	if (n < 1 || n > 2)
-		return;
-	n = u_strToUpper(upper, 3, letter, n, "", &e);
-	if (U_FAILURE(e) || n < 1 || n > 2)
-		return;
-	if (chinese)
-		h.text[0] = 0xfdd0;
-	memcpy(h.text + chinese, upper, (size_t)n * sizeof(UChar));
-	h.label = utf8(upper, n);
-	U16_GET(upper, 0, 0, n, first);
-	h.script = uscript_getScript(first, &e);
-	g_array_append_val(list, h);
-}
-
-static void find_headings(struct order *o, const char *locale)
-{
-	UErrorCode e = U_ZERO_ERROR;
-	ULocaleData *data = ulocdata_open(locale, &e);
-	USet *set = uset_openEmpty();
-	GArray *list = g_array_new(FALSE, TRUE, sizeof(struct heading));
-	bool chinese = g_str_has_prefix(locale, "zh");
-
-	ulocdata_getExemplarSet(data, set, 0, ULOCDATA_ES_INDEX, &e);
-	for (int32_t i = 0; U_SUCCESS(e) && i < uset_getItemCount(set); i++) {
-		UErrorCode each = U_ZERO_ERROR;
-		UChar32 from, to;
-		UChar s[8];
-		int32_t n = uset_getItem(set, i, &from, &to, s, 8, &each);
-
-		if (n > 0)
-			add_heading(list, s, n, false);
-		for (UChar32 c = from; n == 0 && c <= to; c++) {
-			UChar one[2] = { (UChar)c };
-
-			add_heading(list, one, 1, false);
-			if (chinese)
-				add_heading(list, one, 1, true);
-		}
-	}
-	for (UChar c = 'A'; c <= 'Z' && !chinese; c++)
-		add_heading(list, &c, 1, false);
-	uset_close(set);
-	ulocdata_close(data);
-	g_array_sort_with_data(list, compare_headings, o->primary);
-	o->n_headings = (int)list->len;
-	o->headings = (struct heading *)(void *)g_array_free(list, FALSE);
-}
-
-static struct order *order_of(const char *lang)
-{
-	UErrorCode e = U_ZERO_ERROR;
-	char locale[ULOC_FULLNAME_CAPACITY];
-	struct order *o;
-
-	if (!orders)
-		orders = g_ptr_array_new();
-	for (guint i = 0; i < orders->len; i++) {
-		o = g_ptr_array_index(orders, i);
-		if (strcmp(o->lang, lang) == 0)
-			return o;
-	}
-	icu_locale(lang, locale, sizeof locale);
-	o = g_new0(struct order, 1);
-	o->lang = g_strdup(lang);
-	o->collator = ucol_open(locale, &e);
-	ucol_setAttribute(o->collator, UCOL_ALTERNATE_HANDLING, UCOL_SHIFTED, &e);
-	ucol_setStrength(o->collator, UCOL_QUATERNARY);
-	o->primary = ucol_open(locale, &e);
-	ucol_setStrength(o->primary, UCOL_PRIMARY);
-	find_headings(o, locale);
-	g_ptr_array_add(orders, o);
-	return o;
-}
-
-void locale_exit(void)
-{
-	for (guint i = 0; orders && i < orders->len; i++) {
-		struct order *o = g_ptr_array_index(orders, i);
-
-		for (int h = 0; h < o->n_headings; h++)
-			g_free(o->headings[h].label);
-		g_free(o->headings);
-		ucol_close(o->collator);
-		ucol_close(o->primary);
-		g_free(o->lang);
-		g_free(o);
-	}
-	if (orders)
-		g_ptr_array_free(orders, TRUE);
-	orders = NULL;
-}
-
-char *locale_sort_key(const char *text, const char *lang)
-{
-	const struct order *o = order_of(lang);
-	int32_t n;
-	g_autofree UChar *u = utf16(text, &n);
-	int32_t bytes = ucol_getSortKey(o->collator, u, n, NULL, 0);
-	g_autofree uint8_t *key = g_malloc((size_t)bytes + 1);
-	GString *hex = g_string_sized_new((size_t)bytes * 2);
-
-	ucol_getSortKey(o->collator, u, n, key, bytes);
-	for (int32_t i = 0; i + 1 < bytes; i++)
-		g_string_append_printf(hex, "%02x", key[i]);
-	return g_string_free(hex, FALSE);
-}
-
-/* Where the first letter of a text is; -1 if a digit comes before it, or none at all. */
-static int32_t first_letter(const UChar *u, int32_t n, UChar32 *letter)
-{
-	for (int32_t i = 0, start; start = i, i < n;) {
-		U16_NEXT(u, i, n, *letter);
-		if (u_isalpha(*letter))
-			return start;
-		if (u_isdigit(*letter))
-			break;
-	}
-	return -1;
-}
-
-/* The last heading that a text does not sort before. */
-static const struct heading *find_heading(const struct order *o, const UChar *u, int32_t n)
-{
-	const struct heading *found = NULL;
-
-	for (int h = 0; h < o->n_headings; h++)
-		if (ucol_strcoll(o->primary, o->headings[h].text, -1, u, n) <= 0)
-			found = &o->headings[h];
-	return found;
-}
-
-char *locale_index_letter(const char *text, const char *lang)
-{
-	UErrorCode e = U_ZERO_ERROR;
-	int32_t n;
-	g_autofree UChar *u = utf16(text, &n);
-	UChar32 letter = 0;
-	int32_t start = first_letter(u, n, &letter);
-	const struct heading *found;
-	UScriptCode script;
-	char own[7] = "";
-
-	if (start < 0)
-		return g_strdup("#");
-	found = find_heading(order_of(lang), u + start, n - start);
-	script = uscript_getScript(letter, &e);
-	if (found && (found->script == script || found->text[0] == 0xfdd0 ||
-		      script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA))
-		return g_strdup(found->label);
-	/* Of another script than the language's: a heading of its own. */
-	g_unichar_to_utf8((gunichar)u_toupper(letter), own);
-	return g_strdup(own);
-}
-
 /* ---- dates -------------------------------------------------------------------------- */
 
 static int days_of(int year, int month)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 
 	return days[month - 1] + (month == 2 && leap);
@@ -321,10 +127,13 @@ static const char *skeleton(const char *style, int parts)
 /* A style with more than letters is a pattern already. */
 static bool is_pattern(const char *style)
 {
-	return style[strspn(style, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] != '\0';
+	return style[strspn(style,
+			    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] !=
+	       '\0';
 }
 
-static void find_pattern(const char *style, int parts, const char *locale, UChar *pattern, int room)
+static void find_pattern(const char *style, int parts, const char *locale, UChar *pattern,
+			 int room)
 {
 	UErrorCode e = U_ZERO_ERROR;
 	UDateTimePatternGenerator *g;
@@ -343,13 +152,14 @@ static void find_pattern(const char *style, int parts, const char *locale, UChar
 
 char *locale_date(const char *date, const char *style, const char *lang)
 {
-	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	static const UChar utc[] = {'U', 'T', 'C', 0};
 	UErrorCode e = U_ZERO_ERROR;
 	char locale[ULOC_FULLNAME_CAPACITY];
 	UChar pattern[128], out[256];
 	int year, month, day, n = parse_date(date, &year, &month, &day);
 	UDateFormat *f;
-	g_autoptr(GDateTime) when = n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
+	g_autoptr(GDateTime) when =
+		n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
 
 	if (!when)
 		return g_strdup(date);
@@ -361,14 +171,16 @@ char *locale_date(const char *date, const char *style, const char *lang)
 	return U_SUCCESS(e) ? utf8(out, n) : g_strdup(date);
 }
 
-char *locale_date_range(const char *from, const char *to, const char *style, const char *lang)
+char *locale_date_range(const char *from, const char *to, const char *style,
+			const char *lang)
 {
-	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	static const UChar utc[] = {'U', 'T', 'C', 0};
 	UErrorCode e = U_ZERO_ERROR;
 	char locale[ULOC_FULLNAME_CAPACITY];
 	UChar wanted[32], out[256];
 	int year, month, day, n = parse_date(from, &year, &month, &day);
-	g_autoptr(GDateTime) start = n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
+	g_autoptr(GDateTime) start =
+		n ? g_date_time_new_utc(year, month, day, 12, 0, 0) : NULL;
 	g_autoptr(GDateTime) end = NULL;
 	UDateIntervalFormat *f;
 

@@ -13,6 +13,8 @@
 char *locale_sort_key(const char *text, const char *lang);
 /* The heading of an index under which a text stands: "A", "ก", "か"; "#" for no letter. */
 char *locale_index_letter(const char *text, const char *lang);
+/* As locale_sort_key(), but by headings first: texts of one heading are together. */
+char *locale_index_key(const char *text, const char *lang);
 /* date: "2013", "2013-09" or "2013-09-13"; style: "full", "long", "short", a CLDR skeleton
  * (letters alone: "yMMMd") or a pattern ("d MMMM y").  What is no date comes back as it is. */
 char *locale_date(const char *date, const char *style, const char *lang);

@@ -1,8 +1,8 @@
 /*
  * marks.c - quotation marks, and what stands between the things of a list, by CLDR
  *
- * ICU joins whole lists only: four private characters are joined, and the text between two of
- * them is what was asked for.
+ * ICU joins whole lists only: four private characters are joined, and the text between two
+ * of them is what was asked for.
  */
 #include "doc/locale.h"
 
@@ -17,10 +17,10 @@ static const struct {
 	const char *name;
 	ULocaleDataDelimiterType type;
 } quotes[] = {
-	{ "quote.open", ULOCDATA_QUOTATION_START },
-	{ "quote.close", ULOCDATA_QUOTATION_END },
-	{ "quote.open.inner", ULOCDATA_ALT_QUOTATION_START },
-	{ "quote.close.inner", ULOCDATA_ALT_QUOTATION_END },
+	{"quote.open", ULOCDATA_QUOTATION_START},
+	{"quote.close", ULOCDATA_QUOTATION_END},
+	{"quote.open.inner", ULOCDATA_ALT_QUOTATION_START},
+	{"quote.close.inner", ULOCDATA_ALT_QUOTATION_END},
 };
 
 /* between: the thing before which the mark stands */
@@ -29,10 +29,10 @@ static const struct {
 	UListFormatterType type;
 	int things, between;
 } joints[] = {
-	{ "list.comma", ULISTFMT_TYPE_AND, 4, 1 },
-	{ "list.two", ULISTFMT_TYPE_AND, 2, 1 },
-	{ "list.last", ULISTFMT_TYPE_AND, 4, 3 },
-	{ "list.or", ULISTFMT_TYPE_OR, 2, 1 },
+	{"list.comma", ULISTFMT_TYPE_AND, 4, 1},
+	{"list.two", ULISTFMT_TYPE_AND, 2, 1},
+	{"list.last", ULISTFMT_TYPE_AND, 4, 3},
+	{"list.or", ULISTFMT_TYPE_OR, 2, 1},
 };
 
 static char *quote(ULocaleDataDelimiterType type, const char *locale)
@@ -67,7 +67,8 @@ static char *joint(UListFormatterType type, int things, int between, const char 
 		from++;
 	for (to = from; to < n && joined[to] != FIRST + between;)
 		to++;
-	return to < n ? g_utf16_to_utf8(joined + from + 1, to - from - 1, NULL, NULL, NULL) : NULL;
+	return to < n ? g_utf16_to_utf8(joined + from + 1, to - from - 1, NULL, NULL, NULL)
+		      : NULL;
 }
 
 char *locale_mark(const char *name, const char *lang)
@@ -79,6 +80,7 @@ char *locale_mark(const char *name, const char *lang)
 			return quote(quotes[i].type, locale);
 	for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
 		if (strcmp(name, joints[i].name) == 0)
-			return joint(joints[i].type, joints[i].things, joints[i].between, locale);
+			return joint(joints[i].type, joints[i].things, joints[i].between,
+				     locale);
 	return NULL;
 }

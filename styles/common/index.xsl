@@ -40,6 +40,18 @@
 	</xsl:choose>
 </func:function>
 
+<!-- the same, by headings first -->
+<func:function name="f:index-key">
+	<xsl:param name="text"/>
+	<xsl:param name="lang"/>
+	<xsl:choose>
+		<xsl:when test="function-available('h:index-key')">
+			<func:result select="h:index-key(string($text), string($lang))"/>
+		</xsl:when>
+		<xsl:otherwise><func:result select="f:sort-key($text, $lang)"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+
 <func:function name="f:letter">
 	<xsl:param name="text"/>
 	<xsl:param name="lang"/>
@@ -59,8 +71,16 @@
 	<xsl:param name="name"/>
 	<xsl:choose>
 		<xsl:when test="$name/@sortas"><func:result select="string($name/@sortas)"/></xsl:when>
-		<xsl:otherwise><func:result select="string($name)"/></xsl:otherwise>
+		<xsl:otherwise>
+			<xsl:variable name="text"><xsl:apply-templates select="$name/node()" mode="h:plain"/></xsl:variable>
+			<func:result select="normalize-space($text)"/>
+		</xsl:otherwise>
 	</xsl:choose>
+</func:function>
+<!-- What a glossary's entry is sorted by. -->
+<func:function name="f:gloss-sort">
+	<xsl:param name="entry"/>
+	<func:result select="f:sort-text(($entry/@sortas/..|$entry/db:glossterm[not($entry/@sortas)])[1])"/>
 </func:function>
 
 <!-- ==== gathering ==== -->
@@ -91,7 +111,7 @@
 		concat(@type, '&#xE000;', normalize-space(db:primary)))[1])]"/>
 	<xsl:variable name="flat">
 		<xsl:for-each select="$firsts[string(@type) = $type or ($type = '' and not(key('h:index-of-type', @type)))]">
-			<xsl:sort select="f:sort-key(f:sort-text(db:primary), $lang)"/>
+			<xsl:sort select="f:index-key(f:sort-text(db:primary), $lang)"/>
 			<xsl:variable name="same" select="key('h:term1', concat(@type, '&#xE000;', normalize-space(db:primary)))"/>
 			<h:entry letter="{f:letter(f:sort-text(db:primary), $lang)}">
 				<xsl:call-template name="h:index-entry">
@@ -107,11 +127,15 @@
 		</xsl:for-each>
 	</xsl:variable>
 	<xsl:variable name="entries" select="exsl:node-set($flat)"/>
+	<xsl:variable name="symbols">
+		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'index.symbols'"/><xsl:with-param name="lang" select="string($lang)"/></xsl:call-template>
+	</xsl:variable>
 	<xsl:for-each select="$entries/h:entry">
-		<xsl:if test="not(preceding-sibling::h:entry[1]/@letter = @letter)">
+		<xsl:variable name="same" select="key('h:by-letter', @letter)"/>
+		<xsl:if test="generate-id() = generate-id($same[1])">
 			<h:letter t="{@letter}">
-				<xsl:variable name="stop" select="generate-id()"/>
-				<xsl:copy-of select="key('h:by-letter', @letter)"/>
+				<xsl:if test="@letter = '#'"><xsl:attribute name="t"><xsl:value-of select="$symbols"/></xsl:attribute></xsl:if>
+				<xsl:copy-of select="$same"/>
 			</h:letter>
 		</xsl:if>
 	</xsl:for-each>

@@ -57,7 +57,7 @@
 	<xsl:choose>
 		<xsl:when test="$glossary.sort = 1">
 			<xsl:apply-templates select="db:glossentry">
-				<xsl:sort select="f:sort-key(f:sort-text(db:glossterm), $lang)"/>
+				<xsl:sort select="f:index-key(f:gloss-sort(.), $lang)"/>
 				<xsl:with-param name="hang" select="$hang"/>
 			</xsl:apply-templates>
 		</xsl:when>
@@ -170,7 +170,7 @@
 		<xsl:when test="$bibliography.style = 'author-date'">
 			<xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
 			<xsl:apply-templates select="db:biblioentry|db:bibliomixed">
-				<xsl:sort select="f:sort-key(f:biblio-sort(.), $lang)"/>
+				<xsl:sort select="f:index-key(f:biblio-sort(.), $lang)"/>
 			</xsl:apply-templates>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates select="db:biblioentry|db:bibliomixed"/></xsl:otherwise>

@@ -20,7 +20,7 @@
         <xsl:choose>
           <xsl:when test="$glossary.sort = 1">
             <xsl:apply-templates select="db:glossentry">
-              <xsl:sort select="f:sort-key(f:sort-text((@sortas/..|db:glossterm)[last()]), $lang)"/>
+              <xsl:sort select="f:index-key(f:gloss-sort(.), $lang)"/>
             </xsl:apply-templates>
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="db:glossentry"/></xsl:otherwise>
@@ -93,7 +93,7 @@
         <xsl:choose>
           <xsl:when test="$bibliography.style = 'author-date'">
             <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
-            <xsl:apply-templates select="db:biblioentry|db:bibliomixed"><xsl:sort select="f:sort-key(f:biblio-sort(.), $lang)"/></xsl:apply-templates>
+            <xsl:apply-templates select="db:biblioentry|db:bibliomixed"><xsl:sort select="f:index-key(f:biblio-sort(.), $lang)"/></xsl:apply-templates>
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="db:biblioentry|db:bibliomixed"/></xsl:otherwise>
         </xsl:choose>
