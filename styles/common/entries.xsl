@@ -39,7 +39,7 @@
 		<xsl:if test="$about">
 			<xsl:text> (</xsl:text>
 			<xsl:for-each select="$about">
-				<xsl:if test="position() &gt; 1">, </xsl:if>
+				<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
 				<xsl:apply-templates select="." mode="h:biblio"/>
 			</xsl:for-each>
 			<xsl:text>)</xsl:text>
@@ -69,13 +69,13 @@
 <!-- Parts with commas between them, whatever stood between them in the source. -->
 <xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="h:biblio">
 	<xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']">
-		<xsl:if test="position() &gt; 1">, </xsl:if>
+		<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
 		<xsl:apply-templates select="." mode="h:biblio"/>
 	</xsl:for-each>
 </xsl:template>
 <xsl:template match="db:address" mode="h:biblio">
 	<xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']">
-		<xsl:if test="position() &gt; 1">, </xsl:if>
+		<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
 		<xsl:value-of select="normalize-space()"/>
 	</xsl:for-each>
 </xsl:template>

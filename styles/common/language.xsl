@@ -11,7 +11,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:str="http://exslt.org/strings" exclude-result-prefixes="db h str">
+	xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+	exclude-result-prefixes="db h exsl str">
 
 <xsl:key name="h:text" match="h:t" use="@k"/>
 <xsl:key name="h:language" match="h:language" use="str:tokenize(concat(@for, ' ', @code), ' ')"/>
@@ -59,7 +60,6 @@
 		<xsl:with-param name="code" select="$h:book-lang"/>
 	</xsl:call-template>
 </xsl:variable>
-<xsl:variable name="h:book-texts" select="document(concat('lang/', $h:book-file, '.xml'))"/>
 <xsl:variable name="h:english" select="document('lang/en.xml')"/>
 
 <!-- 1 for languages that are written from right to left. -->
@@ -76,17 +76,28 @@
 </xsl:variable>
 
 <!-- ==== generated text ==== -->
+<!-- What the book's language says, made once: a look-up goes no further. -->
+<xsl:variable name="h:book-tree">
+	<xsl:variable name="texts" select="document(concat('lang/', $h:book-file, '.xml'))"/>
+	<xsl:for-each select="$texts/*/h:t|document('lang/root.xml')/*/h:t|$h:english/*/h:t">
+		<h:t k="{@k}">
+			<xsl:call-template name="h:text-of">
+				<xsl:with-param name="k" select="string(@k)"/>
+				<xsl:with-param name="lang" select="$h:book-lang"/>
+				<xsl:with-param name="texts" select="$texts"/>
+			</xsl:call-template>
+		</h:t>
+	</xsl:for-each>
+</xsl:variable>
+<xsl:variable name="h:book-texts" select="exsl:node-set($h:book-tree)"/>
+
 <!-- By key, in the language of the context node (or the one given). -->
 <xsl:template name="h:text">
 	<xsl:param name="k"/>
 	<xsl:param name="lang" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
 	<xsl:choose>
 		<xsl:when test="$lang = '' or $lang = $h:book-lang">
-			<xsl:call-template name="h:text-of">
-				<xsl:with-param name="k" select="$k"/>
-				<xsl:with-param name="lang" select="$h:book-lang"/>
-				<xsl:with-param name="texts" select="$h:book-texts"/>
-			</xsl:call-template>
+			<xsl:for-each select="$h:book-texts"><xsl:value-of select="key('h:text', $k)"/></xsl:for-each>
 		</xsl:when>
 		<xsl:otherwise>
 			<xsl:variable name="file">
@@ -258,6 +269,11 @@
 <!-- The full stop of a language's sentences. -->
 <xsl:template name="h:full-stop">
 	<xsl:call-template name="h:text"><xsl:with-param name="k" select="'full-stop'"/></xsl:call-template>
+</xsl:template>
+
+<!-- A comma with its space, in the script of the context. -->
+<xsl:template name="h:comma">
+	<xsl:call-template name="h:text"><xsl:with-param name="k" select="'comma'"/></xsl:call-template>
 </xsl:template>
 
 <!-- What stands before and after the entries that a reader is sent to: "see ", or what is on either

@@ -243,7 +243,7 @@
 		</xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:apply-templates/>
-		<xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
+		<xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'colon'"/></xsl:call-template><xsl:apply-templates/></xsl:for-each>
 	</fo:inline>
 </xsl:template>
 <xsl:template match="db:subtitle" mode="h:biblio"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>

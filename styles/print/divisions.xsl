@@ -185,20 +185,20 @@
 		</xsl:if>
 		<xsl:call-template name="h:person"/>
 		<xsl:if test="db:personname">
-			<xsl:for-each select="db:orgname|db:orgdiv"><xsl:text>, </xsl:text><xsl:apply-templates/></xsl:for-each>
+			<xsl:for-each select="db:orgname|db:orgdiv"><xsl:call-template name="h:comma"/><xsl:apply-templates/></xsl:for-each>
 		</xsl:if>
-		<xsl:for-each select="db:contrib"><xsl:text>, </xsl:text><xsl:apply-templates/></xsl:for-each>
+		<xsl:for-each select="db:contrib"><xsl:call-template name="h:comma"/><xsl:apply-templates/></xsl:for-each>
 		<xsl:for-each select="db:affiliation">
 			<xsl:for-each select="db:jobtitle|db:shortaffil|db:orgname|db:orgdiv">
-				<xsl:text>, </xsl:text><xsl:apply-templates/>
+				<xsl:call-template name="h:comma"/><xsl:apply-templates/>
 			</xsl:for-each>
 		</xsl:for-each>
 		<xsl:for-each select="db:email|db:affiliation/db:address/db:email|db:address/db:email|db:uri">
-			<xsl:text>, </xsl:text><xsl:apply-templates select="."/>
+			<xsl:call-template name="h:comma"/><xsl:apply-templates select="."/>
 		</xsl:for-each>
 		<xsl:for-each select="db:affiliation/db:address|db:address">
 			<xsl:variable name="lines" select="*[not(self::db:email)]|text()[normalize-space()]"/>
-			<xsl:for-each select="$lines"><xsl:text>, </xsl:text><xsl:value-of select="normalize-space(.)"/></xsl:for-each>
+			<xsl:for-each select="$lines"><xsl:call-template name="h:comma"/><xsl:value-of select="normalize-space(.)"/></xsl:for-each>
 		</xsl:for-each>
 		<xsl:for-each select="db:personblurb">
 			<fo:block font-family="{$serif}" font-size="{$size.small}" line-height="{$leading.small}" margin-left="{$list.step}" space-after="{$quarter}">

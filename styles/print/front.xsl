@@ -114,7 +114,7 @@
 </xsl:template>
 
 <xsl:template match="*" mode="line">
-	<xsl:if test="position() &gt; 1">, </xsl:if>
+	<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
 	<xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
 </xsl:template>
 
@@ -182,12 +182,12 @@
 	<xsl:text>© </xsl:text>
 	<xsl:for-each select="db:year">
 		<xsl:value-of select="."/>
-		<xsl:if test="position() != last()">, </xsl:if>
+		<xsl:if test="position() != last()"><xsl:call-template name="h:comma"/></xsl:if>
 	</xsl:for-each>
 	<xsl:if test="db:year"><xsl:text> </xsl:text></xsl:if>
 	<xsl:for-each select="db:holder">
 		<xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
-		<xsl:if test="position() != last()">, </xsl:if>
+		<xsl:if test="position() != last()"><xsl:call-template name="h:comma"/></xsl:if>
 	</xsl:for-each>
 </xsl:template>
 
@@ -232,7 +232,7 @@
 		<xsl:when test="self::db:date"><xsl:call-template name="h:date"/></xsl:when>
 		<xsl:when test="self::db:author">
 			<xsl:call-template name="h:person"/>
-			<xsl:for-each select="db:email|db:affiliation"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:for-each>
+			<xsl:for-each select="db:email|db:affiliation"><xsl:call-template name="h:comma"/><xsl:apply-templates select="."/></xsl:for-each>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates select="node()"/></xsl:otherwise>
 	</xsl:choose>
@@ -274,7 +274,7 @@
 						</dc:subject>
 						<pdf:Keywords>
 							<xsl:for-each select="$info/db:keywordset/db:keyword">
-								<xsl:if test="position() &gt; 1">, </xsl:if>
+								<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
 								<xsl:value-of select="normalize-space(.)"/>
 							</xsl:for-each>
 						</pdf:Keywords>

@@ -59,15 +59,15 @@
 
 <!-- A name of parts is put in order; names straight after each other are kept apart. -->
 <xsl:template match="db:personname|db:author|db:editor|db:othercredit|db:collab">
-	<xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][self::db:personname]">, </xsl:if>
+	<xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][self::db:personname]"><xsl:call-template name="h:comma"/></xsl:if>
 	<fo:inline><xsl:call-template name="atts"/><xsl:call-template name="h:person"/></fo:inline>
-	<xsl:for-each select="db:affiliation"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:for-each>
+	<xsl:for-each select="db:affiliation"><xsl:call-template name="h:comma"/><xsl:apply-templates select="."/></xsl:for-each>
 </xsl:template>
 <xsl:template match="db:affiliation">
 	<fo:inline>
 		<xsl:call-template name="atts"/>
 		<xsl:for-each select="*|text()[normalize-space()]">
-			<xsl:if test="position() &gt; 1">, </xsl:if>
+			<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
 			<xsl:apply-templates select="." mode="h:biblio"/>
 		</xsl:for-each>
 	</fo:inline>

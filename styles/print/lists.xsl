@@ -126,6 +126,10 @@
 	<xsl:variable name="first"><xsl:call-template name="h:first-number"/></xsl:variable>
 	<xsl:variable name="format"><xsl:call-template name="h:list-format"/></xsl:variable>
 	<xsl:variable name="letters"><xsl:call-template name="h:list-letters"/></xsl:variable>
+	<!-- letters of other scripts are wider than ours -->
+	<xsl:variable name="own">
+		<xsl:if test="translate($format, 'A', 'a') = 'a'"><xsl:call-template name="h:text"><xsl:with-param name="k" select="$letters"/></xsl:call-template></xsl:if>
+	</xsl:variable>
 	<xsl:variable name="prefix">
 		<xsl:if test="@inheritnum = 'inherit' and ancestor::db:listitem[parent::db:orderedlist]">
 			<xsl:apply-templates select="ancestor::db:listitem[parent::db:orderedlist][1]" mode="h:label"/>
@@ -162,7 +166,7 @@
 		<xsl:choose>
 			<xsl:when test="$prefix != ''"><xsl:value-of select="18 + 6 * string-length($prefix)"/>pt</xsl:when>
 			<xsl:when test="$longest &gt; 3"><xsl:value-of select="7 * $longest"/>pt</xsl:when>
-			<xsl:when test="$longest = 3">23pt</xsl:when>
+			<xsl:when test="$longest = 3 or $own != ''">23pt</xsl:when>
 			<xsl:otherwise><xsl:value-of select="$list.step"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
@@ -191,6 +195,7 @@
 		</xsl:if>
 	</xsl:variable>
 	<xsl:variable name="first"><xsl:call-template name="h:first-number"/></xsl:variable>
+	<xsl:variable name="own"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'letters.outline'"/></xsl:call-template></xsl:variable>
 	<fo:list-block provisional-label-separation="4pt" space-before="{$half}">
 		<xsl:choose>
 			<xsl:when test="$hang">
@@ -198,7 +203,10 @@
 				<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$indent"/></xsl:attribute>
 			</xsl:when>
 			<xsl:otherwise>
-				<xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$hang.indent"/></xsl:attribute>
+				<xsl:attribute name="provisional-distance-between-starts">
+					<xsl:value-of select="$hang.indent"/>
+					<xsl:if test="$own != ''"> + 6pt</xsl:if>
+				</xsl:attribute>
 			</xsl:otherwise>
 		</xsl:choose>
 		<xsl:call-template name="atts"/>
@@ -286,7 +294,7 @@
 <xsl:template name="terms">
 	<xsl:for-each select="db:term">
 		<fo:inline><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline>
-		<xsl:if test="position() != last()">, </xsl:if>
+		<xsl:if test="position() != last()"><xsl:call-template name="h:comma"/></xsl:if>
 	</xsl:for-each>
 </xsl:template>
 

@@ -32,7 +32,7 @@
 		<fo:block>
 			<xsl:for-each select="db:refdescriptor|db:refname">
 				<fo:inline font-family="{$mono}" font-size="{$code.inline.size}"><xsl:apply-templates/></fo:inline>
-				<xsl:if test="position() != last()">, </xsl:if>
+				<xsl:if test="position() != last()"><xsl:call-template name="h:comma"/></xsl:if>
 			</xsl:for-each>
 			<xsl:for-each select="db:refpurpose"><xsl:text> — </xsl:text><xsl:apply-templates/></xsl:for-each>
 		</fo:block>

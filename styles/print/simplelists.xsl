@@ -100,7 +100,7 @@
 						<xsl:call-template name="atts"/>
 						<xsl:if test="$titles[$n]">
 							<fo:inline font-weight="bold">
-								<xsl:apply-templates select="$titles[$n]/node()"/><xsl:text>: </xsl:text>
+								<xsl:apply-templates select="$titles[$n]/node()"/><xsl:call-template name="h:text"><xsl:with-param name="k" select="'colon'"/></xsl:call-template>
 							</fo:inline>
 						</xsl:if>
 						<xsl:apply-templates/>

@@ -128,14 +128,14 @@
     <cite>
       <xsl:if test="parent::*/@relation = 'article'"><xsl:attribute name="class">article</xsl:attribute></xsl:if>
       <xsl:call-template name="h:linked"/>
-      <xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:text>: </xsl:text><xsl:apply-templates/></xsl:for-each>
+      <xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'colon'"/></xsl:call-template><xsl:apply-templates/></xsl:for-each>
     </cite>
   </xsl:template>
   <xsl:template match="db:subtitle" mode="h:biblio"><cite><xsl:apply-templates/></cite></xsl:template>
   <xsl:template match="db:abstract|db:annotation|db:legalnotice|db:extendedlink" mode="h:biblio"/>
   <xsl:template match="db:bibliomixed//db:annotation" mode="h:biblio" priority="1"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:keywordset|db:subjectset" mode="h:biblio">
-    <xsl:for-each select=".//db:keyword|.//db:subjectterm"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates/></xsl:for-each>
+    <xsl:for-each select=".//db:keyword|.//db:subjectterm"><xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if><xsl:apply-templates/></xsl:for-each>
   </xsl:template>
 
   <!-- ==== index ==== -->

@@ -226,11 +226,11 @@
   </xsl:template>
   <!-- What is said of a person: each part with a comma before it, the life in a paragraph. -->
   <xsl:template name="h:credits"><xsl:apply-templates select="(.|db:personname|db:org)/*[self::db:affiliation or self::db:email or self::db:uri or self::db:contrib or self::db:address or self::db:personblurb]" mode="h:credit"/></xsl:template>
-  <xsl:template match="*" mode="h:credit"><xsl:text>, </xsl:text><span class="{local-name()}"><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="*" mode="h:credit"><xsl:call-template name="h:comma"/><span class="{local-name()}"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="db:affiliation|db:address" mode="h:credit">
-    <xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']"><xsl:choose><xsl:when test="self::text()">, <xsl:value-of select="normalize-space()"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:credit"/></xsl:otherwise></xsl:choose></xsl:for-each>
+    <xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']"><xsl:choose><xsl:when test="self::text()"><xsl:call-template name="h:comma"/><xsl:value-of select="normalize-space()"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:credit"/></xsl:otherwise></xsl:choose></xsl:for-each>
   </xsl:template>
-  <xsl:template match="db:email|db:uri" mode="h:credit"><xsl:text>, </xsl:text><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="db:email|db:uri" mode="h:credit"><xsl:call-template name="h:comma"/><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="db:personblurb" mode="h:credit"><div class="personblurb"><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div></xsl:template>
   <xsl:template match="db:productname" mode="h:info"><p class="info productname"><xsl:apply-templates select="."/><xsl:for-each select="../db:productnumber"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:for-each></p></xsl:template>
   <xsl:template match="db:productnumber[../db:productname]" mode="h:info"/>
@@ -241,12 +241,12 @@
   <xsl:template match="db:copyright"><span class="copyright"><xsl:call-template name="h:copyright"/></span></xsl:template>
   <xsl:template name="h:copyright">
     <xsl:text>© </xsl:text>
-    <xsl:for-each select="db:year"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates/></xsl:for-each>
-    <xsl:for-each select="db:holder"><xsl:choose><xsl:when test="position() &gt; 1">, </xsl:when><xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise></xsl:choose><xsl:apply-templates/></xsl:for-each>
+    <xsl:for-each select="db:year"><xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if><xsl:apply-templates/></xsl:for-each>
+    <xsl:for-each select="db:holder"><xsl:choose><xsl:when test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:when><xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise></xsl:choose><xsl:apply-templates/></xsl:for-each>
   </xsl:template>
   <xsl:template match="db:keywordset|db:subjectset" mode="h:info">
     <p class="info {local-name()}">
-      <xsl:for-each select=".//db:keyword|.//db:subjectterm"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:apply-templates/></xsl:for-each>
+      <xsl:for-each select=".//db:keyword|.//db:subjectterm"><xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if><xsl:apply-templates/></xsl:for-each>
     </p>
   </xsl:template>
   <xsl:template match="db:abstract|db:legalnotice|db:printhistory|db:itermset">
@@ -291,7 +291,7 @@
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'refnamediv'"/></xsl:call-template>
       <xsl:if test="not(preceding-sibling::db:refnamediv)"><xsl:call-template name="h:heading"/></xsl:if>
       <p>
-        <xsl:for-each select="db:refdescriptor|db:refname"><xsl:if test="position() &gt; 1">, </xsl:if><code class="{local-name()}"><xsl:apply-templates/></code></xsl:for-each>
+        <xsl:for-each select="db:refdescriptor|db:refname"><xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if><code class="{local-name()}"><xsl:apply-templates/></code></xsl:for-each>
         <xsl:for-each select="db:refpurpose"><xsl:text> — </xsl:text><xsl:apply-templates/></xsl:for-each>
       </p>
       <xsl:apply-templates select="db:refclass"/>
