@@ -183,10 +183,10 @@ static void add_control(struct flat *f, gunichar c)
 	int from = (int)f->text->len;
 
 	g_string_append_unichar(f->text, c);
-	add_stretch(f, from, f->box->look, NULL);
+	add_stretch(f, from, f->box ? f->box->look : f->look, NULL);
 }
 
-enum { LRE = 0x202A, RLE, PDF, LRO, RLO };
+enum { LRM = 0x200E, RLM, LRE = 0x202A, RLE, PDF, LRO, RLO, LRI = 0x2066, RLI, FSI, PDI };
 
 static void embed(struct flat *f, const struct fo_style *st)
 {
@@ -196,12 +196,38 @@ static void embed(struct flat *f, const struct fo_style *st)
 		add_control(f, rtl ? RLE : LRE);
 	else if (st->unicode_bidi == KW_BIDI_OVERRIDE)
 		add_control(f, rtl ? RLO : LRO);
+	else if (st->unicode_bidi == KW_ISOLATE)
+		add_control(f, rtl ? RLI : LRI);
 }
 
 static void pop_embedding(struct flat *f, const struct fo_style *st)
 {
 	if (st->unicode_bidi == KW_EMBED || st->unicode_bidi == KW_BIDI_OVERRIDE)
 		add_control(f, PDF);
+	else if (st->unicode_bidi == KW_ISOLATE)
+		add_control(f, PDI);
+}
+
+/* A letter that is written from right to left may be among these. */
+static bool has_leftward(const GString *text)
+{
+	for (gsize i = 0; i < text->len; i++) {
+		unsigned char c = (unsigned char)text->str[i],
+			      d = (unsigned char)text->str[i + 1];
+
+		if ((c >= 0xD6 && c <= 0xDF) || (c == 0xE0 && d >= 0xA0 && d <= 0xA3) ||
+		    (c == 0xEF && d >= 0xAC && d <= 0xBB))
+			return true;
+	}
+	return false;
+}
+
+void inlines_part(struct flat *f)
+{
+	bool rtl = f->block->style->direction == KW_RTL || (f->room && f->room->rtl);
+
+	if (rtl || has_leftward(f->text))
+		add_control(f, rtl ? RLM : LRM);
 }
 
 static bool wants_spot(const struct flat *f, const struct fo *fo)

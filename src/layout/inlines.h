@@ -146,6 +146,8 @@ void inlines_text(struct flat *, const char *, int n_bytes, const struct fo_styl
 void inlines_open(struct flat *, const struct fo *);
 void inlines_close(struct flat *);
 struct object *inlines_object(struct flat *, const struct fo *, enum object_kind);
+/* What stands before it and what comes run as the paragraph does, one beside the other. */
+void inlines_part(struct flat *);
 
 /* ---- inlines_cite.c: page numbers and citations ---- */
 void inlines_cite(struct flat *, const struct fo *);

@@ -11,11 +11,13 @@ void leader_open(struct flat *f, const struct fo *fo)
 {
 	const struct fo_space *length = &fo->style->leader_length;
 	const struct look *look = look_of(f->s, fo->style);
-	struct object *o = inlines_object(f, fo, OBJECT_LEADER);
+	struct object *o;
 	Len least = fo_len_of(length->minimum, f->measure);
 	Len most = fo_len_of(length->maximum, f->measure);
 	Len height = look->ascent + look->descent, baseline = look->ascent;
 
+	inlines_part(f);
+	o = inlines_object(f, fo, OBJECT_LEADER);
 	o->width = fo_len_of(length->optimum, f->measure);
 	o->width = len_max(least, len_min(o->width, len_max(most, least)));
 	o->stretch = len_max(most - o->width, 0);
