@@ -22,27 +22,9 @@
 <xsl:import href="common/glossary.xsl"/>
 <xsl:import href="common/bibliography.xsl"/>
 <xsl:import href="common/tables.xsl"/>
+<xsl:import href="print/elements.xsl"/>
 
-<xsl:include href="print/pages.xsl"/>
-<xsl:include href="print/front.xsl"/>
-<xsl:include href="print/contents.xsl"/>
-<xsl:include href="print/divisions.xsl"/>
-<xsl:include href="print/blocks.xsl"/>
-<xsl:include href="print/lists.xsl"/>
-<xsl:include href="print/simplelists.xsl"/>
-<xsl:include href="print/tables.xsl"/>
-<xsl:include href="print/columns.xsl"/>
-<xsl:include href="print/graphics.xsl"/>
-<xsl:include href="print/math.xsl"/>
-<xsl:include href="print/verbatim.xsl"/>
-<xsl:include href="print/inlines.xsl"/>
-<xsl:include href="print/xref.xsl"/>
-<xsl:include href="print/reference.xsl"/>
-<xsl:include href="print/synopses.xsl"/>
-<xsl:include href="common/inlines.xsl"/>
-<xsl:include href="common/synopses.xsl"/>
-<xsl:include href="common/entries.xsl"/>
-<xsl:include href="print/back.xsl"/>
+<xsl:include href="print/directions.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 <xsl:strip-space elements="db:set db:book db:part db:chapter db:appendix db:preface db:article

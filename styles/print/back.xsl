@@ -286,7 +286,15 @@
 	<fo:block margin-left="{12 * $depth + 12}pt" text-indent="-12pt">
 		<xsl:if test="$depth = 0 and h:entry"><xsl:attribute name="keep-with-next.within-column">always</xsl:attribute></xsl:if>
 		<xsl:copy-of select="h:term/@xml:lang"/>
-		<xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+		<xsl:choose>
+			<xsl:when test="h:term/@xml:lang">
+				<fo:inline role="NonStruct">
+					<xsl:call-template name="isolate"><xsl:with-param name="lang" select="h:term/@xml:lang"/></xsl:call-template>
+					<xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+				</fo:inline>
+			</xsl:when>
+			<xsl:otherwise><xsl:apply-templates select="h:term/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:otherwise>
+		</xsl:choose>
 		<xsl:if test="@key">
 			<xsl:variable name="comma"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'comma'"/><xsl:with-param name="lang" select="$h:book-lang"/></xsl:call-template></xsl:variable>
 			<xsl:value-of select="$comma"/>

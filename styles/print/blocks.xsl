@@ -44,30 +44,6 @@
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
-<!-- In another language than what is around: in its direction. -->
-<xsl:template match="db:para[@xml:lang]|db:simpara[@xml:lang]|db:section/db:para[ancestor::*[@xml:lang][1][self::db:section]]
-	|db:blockquote[@xml:lang]/db:para|db:blockquote[@xml:lang]/db:simpara" priority="1">
-	<xsl:variable name="rtl"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/></xsl:call-template></xsl:variable>
-	<xsl:variable name="page"><xsl:call-template name="page-is-rtl"/></xsl:variable>
-	<xsl:choose>
-		<xsl:when test="$rtl = 1 and $page = ''">
-			<fo:block-container xsl:use-attribute-sets="para" writing-mode="rl-tb"><xsl:call-template name="turned-para"/></fo:block-container>
-		</xsl:when>
-		<xsl:when test="$rtl = '' and $page = 1">
-			<fo:block-container xsl:use-attribute-sets="para" writing-mode="lr-tb"><xsl:call-template name="turned-para"/></fo:block-container>
-		</xsl:when>
-		<xsl:otherwise><fo:block xsl:use-attribute-sets="para"><xsl:call-template name="foreign-text"/></fo:block></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<!-- The container has the indents already. -->
-<xsl:template name="turned-para">
-	<fo:block start-indent="0pt" end-indent="0pt"><xsl:call-template name="foreign-text"/></fo:block>
-</xsl:template>
-<xsl:template name="foreign-text">
-	<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
-	<xsl:call-template name="own-leading"/>
-	<xsl:apply-templates/>
-</xsl:template>
 <!-- The leading of the script, where it is another than the book's: of the font's size, which
      a note or a table has smaller. -->
 <xsl:template name="own-leading">
@@ -92,21 +68,9 @@
 		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
 		<xsl:call-template name="own-leading"/>
 		<xsl:call-template name="lead-in"/>
-		<xsl:call-template name="own-direction"/>
+		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>
-<!-- Content that runs the other way than its page keeps its order. -->
-<xsl:template name="own-direction">
-	<xsl:variable name="lang" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
-	<xsl:variable name="rtl"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:variable>
-	<xsl:variable name="page"><xsl:call-template name="page-is-rtl"/></xsl:variable>
-	<xsl:choose>
-		<xsl:when test="$lang = '' or $rtl = $page"><xsl:apply-templates/></xsl:when>
-		<xsl:when test="$rtl = 1"><fo:bidi-override unicode-bidi="embed" direction="rtl"><xsl:apply-templates/></fo:bidi-override></xsl:when>
-		<xsl:otherwise><fo:bidi-override unicode-bidi="embed" direction="ltr"><xsl:apply-templates/></fo:bidi-override></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-
 <!-- The title runs in. -->
 <xsl:template match="db:formalpara">
 	<fo:block xsl:use-attribute-sets="para">
@@ -145,7 +109,7 @@
 </xsl:template>
 <xsl:template match="db:epigraph">
 	<fo:block role="BlockQuote" xsl:use-attribute-sets="quotation" font-style="italic" text-align="end"
-		margin-left="{$epigraph.left}">
+		start-indent="inherited-property-value(start-indent) + {$epigraph.left}">
 		<xsl:call-template name="atts"/>
 		<xsl:apply-templates select="node()[not(self::db:attribution)]"/>
 		<xsl:apply-templates select="db:attribution"/>

@@ -118,7 +118,11 @@
 					<fo:basic-link internal-destination="{$id}">
 						<xsl:choose>
 							<xsl:when test="$title != ''"><xsl:value-of select="$title"/></xsl:when>
-							<xsl:otherwise><xsl:apply-templates select="." mode="h:short-title"/></xsl:otherwise>
+							<xsl:otherwise>
+								<xsl:call-template name="title-elsewhere">
+									<xsl:with-param name="content"><xsl:apply-templates select="." mode="h:short-title"/></xsl:with-param>
+								</xsl:call-template>
+							</xsl:otherwise>
 						</xsl:choose>
 						<xsl:text> </xsl:text>
 						<fo:leader leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%">
@@ -158,7 +162,7 @@
 				<xsl:copy-of select="$label"/>
 				<xsl:text>&#x2002;</xsl:text>
 			</xsl:if>
-			<fo:inline font-weight="bold"><xsl:apply-templates select="." mode="h:title"/></fo:inline>
+			<fo:inline font-weight="bold"><xsl:call-template name="isolate"/><xsl:apply-templates select="." mode="h:title"/></fo:inline>
 			<fo:leader leader-pattern="space" leader-length.minimum="12pt" leader-length.optimum="12pt" leader-length.maximum="100%"/>
 			<fo:page-number-citation ref-id="{$id}"/>
 		</fo:basic-link>

@@ -2,8 +2,8 @@
 <!-- divisions.xsl - parts, chapters, sections: their openings and headings -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:exsl="http://exslt.org/common"
-	exclude-result-prefixes="db h exsl">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format"
+	exclude-result-prefixes="db h">
 
 <!-- What a division says of itself has been said in its heading. -->
 <xsl:template match="db:info|db:title|db:subtitle|db:titleabbrev"/>
@@ -211,37 +211,7 @@
 
 <xsl:template match="db:cover"><fo:block role="NonStruct"><xsl:apply-templates/></fo:block></xsl:template>
 
-<!-- ==== languages ==== -->
-<!-- A division within another leaves no object of its own: its blocks say its language. -->
-<xsl:template name="in-language">
-	<xsl:param name="content"/>
-	<xsl:choose>
-		<xsl:when test="@xml:lang">
-			<xsl:apply-templates select="exsl:node-set($content)/node()" mode="in-language">
-				<xsl:with-param name="lang" select="@xml:lang"/>
-			</xsl:apply-templates>
-		</xsl:when>
-		<xsl:otherwise><xsl:copy-of select="$content"/></xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-<xsl:template match="node()" mode="in-language"><xsl:copy-of select="."/></xsl:template>
-<xsl:template match="fo:*" mode="in-language">
-	<xsl:param name="lang"/>
-	<xsl:variable name="inside" select="node()"/>
-	<xsl:copy>
-		<xsl:apply-templates select="$lang" mode="att"/>
-		<xsl:copy-of select="@*"/>
-		<xsl:copy-of select="$inside"/>
-	</xsl:copy>
-</xsl:template>
-<xsl:template match="h:turned" mode="in-language">
-	<xsl:param name="lang"/>
-	<xsl:copy>
-		<xsl:copy-of select="@*"/>
-		<xsl:apply-templates mode="in-language"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
-	</xsl:copy>
-</xsl:template>
-<!-- Where only its title is in another one. -->
+<!-- Only its title is in another language. -->
 <xsl:template name="title-language">
 	<xsl:apply-templates select="(db:title|db:info/db:title)[1]/@xml:lang" mode="att"/>
 </xsl:template>
@@ -323,7 +293,10 @@
 					<fo:marker marker-class-name="section">
 						<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
 						<xsl:if test="$n != ''"><xsl:value-of select="concat($n, '&#x2002;')"/></xsl:if>
-						<xsl:apply-templates select="." mode="h:short-title"/>
+						<xsl:call-template name="title-elsewhere">
+							<xsl:with-param name="around"><xsl:call-template name="page-lang"/></xsl:with-param>
+							<xsl:with-param name="content"><xsl:apply-templates select="." mode="h:short-title"/></xsl:with-param>
+						</xsl:call-template>
 					</fo:marker>
 				</xsl:if>
 				<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>

@@ -16,6 +16,7 @@
 	<xsl:param name="quiet"/>
 	<xsl:if test="not($quiet)"><xsl:apply-templates select="@xml:id" mode="att"/></xsl:if>
 	<xsl:apply-templates select="@xml:lang" mode="att"/>
+	<xsl:call-template name="inline-way"/>
 	<xsl:choose>
 		<xsl:when test="not($quiet) and (@xlink:href or @linkend)">
 			<xsl:call-template name="linked">
@@ -42,7 +43,7 @@
 	|db:refmiscinfo|db:refclass|db:refdescriptor|db:subjectterm|db:keyword|db:citebiblioid">
 	<xsl:param name="quiet"/>
 	<xsl:choose>
-		<xsl:when test="@xml:id or @xml:lang or @xlink:href or @linkend">
+		<xsl:when test="@xml:id or @xml:lang or @dir or @xlink:href or @linkend">
 			<fo:inline><xsl:call-template name="run"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></fo:inline>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
@@ -89,7 +90,7 @@
 				<xsl:call-template name="run"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
 			</fo:inline>
 		</xsl:when>
-		<xsl:when test="@xml:id or @xml:lang or @xlink:href or @linkend">
+		<xsl:when test="@xml:id or @xml:lang or @dir or @xlink:href or @linkend">
 			<fo:inline><xsl:call-template name="run"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></fo:inline>
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
@@ -180,6 +181,7 @@
 	<xsl:param name="quiet"/>
 	<fo:inline role="Quote">
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
+		<xsl:call-template name="inline-way"/>
 		<xsl:if test="not($quiet)"><xsl:apply-templates select="@xml:id" mode="att"/></xsl:if>
 		<xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'open'"/></xsl:call-template>
 		<xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
@@ -242,8 +244,14 @@
 				<fo:footnote>
 					<fo:inline xsl:use-attribute-sets="note.mark" role="Reference"><xsl:value-of select="$n"/></fo:inline>
 					<fo:footnote-body start-indent="{$indent}" end-indent="0pt">
-						<fo:list-block role="NonStruct" provisional-distance-between-starts="14pt" provisional-label-separation="4pt"
-							xsl:use-attribute-sets="note.text">
+						<fo:list-block role="NonStruct" provisional-label-separation="4pt" xsl:use-attribute-sets="note.text">
+							<!-- digits are half as wide as the type is large -->
+							<xsl:attribute name="provisional-distance-between-starts">
+								<xsl:choose>
+									<xsl:when test="string-length($n) &gt; 2"><xsl:value-of select="concat(6 + 5 * string-length($n), 'pt')"/></xsl:when>
+									<xsl:otherwise>16pt</xsl:otherwise>
+								</xsl:choose>
+							</xsl:attribute>
 							<fo:list-item role="NonStruct" space-before="2pt">
 								<xsl:call-template name="atts"/>
 								<fo:list-item-label end-indent="label-end()" role="Lbl">

@@ -315,10 +315,11 @@
 
 <!-- 1 where the pages that something is on run from right to left. -->
 <xsl:template name="page-is-rtl">
+	<xsl:call-template name="h:is-rtl"><xsl:with-param name="lang"><xsl:call-template name="page-lang"/></xsl:with-param></xsl:call-template>
+</xsl:template>
+<xsl:template name="page-lang">
 	<xsl:variable name="component" select="ancestor-or-self::*[parent::db:book or parent::db:part or parent::db:set or not(parent::*)][1]"/>
-	<xsl:call-template name="h:is-rtl">
-		<xsl:with-param name="lang" select="$component/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
-	</xsl:call-template>
+	<xsl:value-of select="$component/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
 </xsl:template>
 
 <xsl:template name="sequence">

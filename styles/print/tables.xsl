@@ -345,7 +345,10 @@
 		</xsl:otherwise>
 	</xsl:choose>
 	<xsl:if test="($colsep = '1' or ($colsep = '' and ($group/../@frame = 'all' or $group/../@role = 'form'))) and $column &lt; $group/@cols">
-		<xsl:attribute name="border-right"><xsl:value-of select="$table.rule"/></xsl:attribute>
+		<xsl:variable name="rtl"><xsl:call-template name="h:is-rtl">
+			<xsl:with-param name="lang" select="$group/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+		</xsl:call-template></xsl:variable>
+		<xsl:attribute name="border-{substring('rightleft', 1 + 5 * number($rtl = 1), 5)}"><xsl:value-of select="$table.rule"/></xsl:attribute>
 	</xsl:if>
 </xsl:template>
 
@@ -450,15 +453,21 @@
 		<xsl:when test="$rotate">
 			<fo:block-container reference-orientation="90" role="NonStruct"><fo:block><xsl:apply-templates/></fo:block></fo:block-container>
 		</xsl:when>
-		<xsl:otherwise>
-			<fo:block>
-				<xsl:if test="db:para|db:simpara|db:itemizedlist|db:orderedlist|db:programlisting|db:mediaobject">
-					<xsl:attribute name="role">NonStruct</xsl:attribute>
-				</xsl:if>
-				<xsl:apply-templates/>
-			</fo:block>
-		</xsl:otherwise>
+		<xsl:when test="@xml:lang">
+			<xsl:call-template name="in-direction">
+				<xsl:with-param name="content"><xsl:call-template name="cell-block"/></xsl:with-param>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:otherwise><xsl:call-template name="cell-block"/></xsl:otherwise>
 	</xsl:choose>
+</xsl:template>
+<xsl:template name="cell-block">
+	<fo:block>
+		<xsl:if test="db:para|db:simpara|db:itemizedlist|db:orderedlist|db:programlisting|db:mediaobject">
+			<xsl:attribute name="role">NonStruct</xsl:attribute>
+		</xsl:if>
+		<xsl:apply-templates/>
+	</fo:block>
 </xsl:template>
 
 <xsl:template match="db:colspec|db:spanspec|db:col|db:colgroup"/>

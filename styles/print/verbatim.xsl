@@ -8,7 +8,9 @@
 <xsl:template match="db:programlisting|db:screen|db:synopsis|db:literallayout[@class = 'monospaced']|db:programlistingco/db:programlisting
 	|db:screenco/db:screen">
 	<xsl:param name="areas" select="/.."/>
-	<xsl:variable name="rtl"><xsl:call-template name="page-is-rtl"/></xsl:variable>
+	<xsl:variable name="rtl"><xsl:call-template name="h:is-rtl">
+		<xsl:with-param name="lang" select="ancestor::*[@xml:lang][1]/@xml:lang"/>
+	</xsl:call-template></xsl:variable>
 	<xsl:choose>
 		<!-- machines read from left to right -->
 		<xsl:when test="$rtl = 1">

@@ -42,21 +42,21 @@
 		</xsl:when>
 		<xsl:when test="$ref != ''">
 			<fo:basic-link internal-destination="{$ref}" xsl:use-attribute-sets="link">
-				<xsl:call-template name="atts"/>
+				<xsl:call-template name="atts"/><xsl:call-template name="inline-way"/>
 				<xsl:apply-templates/>
 				<xsl:if test="not(node())"><xsl:value-of select="concat('[?', $ref, ']')"/></xsl:if>
 			</fo:basic-link>
 		</xsl:when>
 		<xsl:when test="$url != '' and not(node())">
 			<fo:basic-link external-destination="url('{$url}')" hyphenate="false" xsl:use-attribute-sets="link">
-				<xsl:call-template name="atts"/>
+				<xsl:call-template name="atts"/><xsl:call-template name="inline-way"/>
 				<fo:inline font-family="{$mono}" font-size="{$code.inline.size}"><xsl:value-of select="$url"/></fo:inline>
 			</fo:basic-link>
 		</xsl:when>
 		<xsl:when test="$url != ''">
 			<xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
 			<fo:basic-link external-destination="url('{$url}')" xsl:use-attribute-sets="link">
-				<xsl:call-template name="atts"/>
+				<xsl:call-template name="atts"/><xsl:call-template name="inline-way"/>
 				<xsl:copy-of select="$text"/>
 			</fo:basic-link>
 			<!-- on paper the address has to be readable: in brackets if it is short, else a note -->
@@ -69,7 +69,7 @@
 				<xsl:text>)</xsl:text>
 			</xsl:if>
 		</xsl:when>
-		<xsl:otherwise><fo:inline><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline></xsl:otherwise>
+		<xsl:otherwise><fo:inline><xsl:call-template name="atts"/><xsl:call-template name="inline-way"/><xsl:apply-templates/></fo:inline></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
@@ -97,6 +97,9 @@
 	<xsl:choose>
 		<xsl:when test="$target">
 			<fo:basic-link internal-destination="{$ref}" xsl:use-attribute-sets="link">
+				<xsl:for-each select="$target[ancestor-or-self::*[@xml:lang][1][parent::*] or ancestor-or-self::*[@xml:lang][1]/@xml:lang != $lang]">
+					<xsl:call-template name="isolate"><xsl:with-param name="around" select="$lang"/></xsl:call-template>
+				</xsl:for-each>
 				<xsl:choose>
 					<xsl:when test="@endterm and key('h:id', @endterm) and not(key('h:id', @endterm)//db:xref)">
 						<xsl:apply-templates select="key('h:id', @endterm)[1]/node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>

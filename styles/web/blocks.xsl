@@ -114,7 +114,8 @@
       </xsl:when>
       <xsl:otherwise>
         <pre tabindex="0">
-          <xsl:if test="$h:direction != ''"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
+          <xsl:variable name="rtl"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="ancestor::*[@xml:lang][1]/@xml:lang"/></xsl:call-template></xsl:variable>
+          <xsl:if test="$rtl = 1"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
           <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat(local-name(), substring(' numbered', 1, 9 * (@linenumbering = 'numbered')))"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="@linenumbering = 'numbered' or $areas"><xsl:call-template name="h:lines"><xsl:with-param name="areas" select="$areas"/></xsl:call-template></xsl:when>

@@ -204,7 +204,8 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$quiet = 1 or not($target)"><xsl:copy-of select="$text"/></xsl:when>
-      <xsl:otherwise><a class="xref"><xsl:attribute name="href"><xsl:for-each select="$target"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute><xsl:copy-of select="$text"/><xsl:if test="normalize-space($text) = ''"><xsl:apply-templates select="$target" mode="h:plain-title"/></xsl:if></a></xsl:otherwise>
+      <xsl:otherwise><a class="xref"><xsl:attribute name="href"><xsl:for-each select="$target"><xsl:call-template name="h:href"/></xsl:for-each></xsl:attribute>
+        <xsl:call-template name="h:way-of"><xsl:with-param name="target" select="$target"/></xsl:call-template><xsl:copy-of select="$text"/><xsl:if test="normalize-space($text) = ''"><xsl:apply-templates select="$target" mode="h:plain-title"/></xsl:if></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="db:anchor"><xsl:param name="quiet"/><xsl:if test="not($quiet = 1)"><span id="{@xml:id}"></span></xsl:if></xsl:template>

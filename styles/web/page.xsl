@@ -140,7 +140,18 @@
     <xsl:param name="lang"/>
     <xsl:variable name="is"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:variable>
     <xsl:if test="$is = 1"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
-    <xsl:if test="$is != 1 and $h:direction = 'rtl'"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
+    <xsl:variable name="around"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="ancestor::*[@xml:lang][1]/@xml:lang"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$is != 1 and ($around = 1 or $h:direction = 'rtl')"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- Of what is said here of an element elsewhere that runs the other way. -->
+  <xsl:template name="h:way-of">
+    <xsl:param name="target"/>
+    <xsl:variable name="own"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="$target/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="here"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$own != $here">
+      <xsl:attribute name="dir"><xsl:choose><xsl:when test="$own = 1">rtl</xsl:when><xsl:otherwise>ltr</xsl:otherwise></xsl:choose></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="h:head">
