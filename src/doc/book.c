@@ -167,6 +167,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 		return NULL;
 	}
 	book_limit(doc, d);
+	book_collect(doc, o->params, s, d);
 	book_localize(doc);
 	book_expand(&doc, o->data, o->params, s, d);
 	book_validate(doc, o->schema, s, d);

@@ -154,7 +154,7 @@ static void check_file(struct check *c, const xmlNode *node, const char *name)
 		     g_strerror(access(path, R_OK) ? errno : EISDIR));
 }
 
-static char *fold(const char *text)
+char *fold_words(const char *text)
 {
 	g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
 	GString *joined = g_string_new(NULL);
@@ -174,7 +174,7 @@ static void gather_terms(struct check *c, const xmlNode *entry)
 		if (is_db(kid, "glossterm") || is_db(kid, "acronym") || is_db(kid, "abbrev")) {
 			g_autofree char *text = text_of(kid);
 
-			g_hash_table_add(c->terms, fold(text));
+			g_hash_table_add(c->terms, fold_words(text));
 		}
 }
 
@@ -183,7 +183,7 @@ static void check_term(struct check *c, const xmlNode *node)
 {
 	const char *base = attribute(node, NULL, "baseform");
 	g_autofree char *text = base ? g_strdup(base) : text_of(node);
-	g_autofree char *folded = fold(text);
+	g_autofree char *folded = fold_words(text);
 
 	if (is_db(node->parent, "glossentry") || attribute(node, NULL, "linkend") ||
 	    g_hash_table_size(c->terms) == 0 || g_hash_table_contains(c->terms, folded))

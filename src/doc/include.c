@@ -43,7 +43,6 @@ static char *attribute(xmlNode *node, const char *name)
 	return copy;
 }
 
-/* A copy below another parent, element by element with its place. */
 static void copy_places(const xmlNode *from, xmlNode *to)
 {
 	to->_private = from->_private;
@@ -54,7 +53,7 @@ static void copy_places(const xmlNode *from, xmlNode *to)
 		copy_places(from, to);
 }
 
-static xmlNode *copy_node(const xmlNode *from, xmlDoc *doc)
+xmlNode *copy_node(const xmlNode *from, xmlDoc *doc)
 {
 	xmlNode *to = xmlDocCopyNode((xmlNode *)(uintptr_t)from, doc, 1);
 
@@ -219,8 +218,7 @@ static xmlDoc *pristine(struct load *l, const struct request *r)
 	return xml;
 }
 
-/* XInclude 4.7.6: what is taken out of its surroundings stays in their language. */
-static void keep_language(const xmlNode *from, xmlNode *copy, const xmlNode *into)
+void keep_language(const xmlNode *from, xmlNode *copy, const xmlNode *into)
 {
 	xmlChar *was = copy && copy->type == XML_ELEMENT_NODE ? xmlNodeGetLang(from) : NULL;
 	xmlChar *is = was ? xmlNodeGetLang(into) : NULL;

@@ -50,6 +50,17 @@ xmlDoc *load_file(struct load *, const char *name, struct where at);
 /* The same with its inclusions; NULL where the file itself is not well-formed. */
 xmlDoc *load_and_include(struct load *, const char *path, struct where at);
 
+/* doc_load() for a file that the book asks for at a place. */
+struct doc *doc_load_at(const char *path, struct where at, const struct sandbox *, struct diags *);
+
+/* A copy for another document, element by element with its place. */
+xmlNode *copy_node(const xmlNode *, xmlDoc *);
+/* XInclude 4.7.6: a copy of from, to stand in into, stays in the language of where it was. */
+void keep_language(const xmlNode *from, xmlNode *copy, const xmlNode *into);
+
+/* Words with one space between them, in folded case: how terms are compared. */
+char *fold_words(const char *);
+
 /* The steps of doc_load_book(), each over the whole document. */
 void book_upgrade(struct doc *);
 /* limits.c: elements nested and columns asked for beyond measure, brought within it. */
@@ -62,6 +73,8 @@ void memory_init(void);
 const char *suggest_name(const char *wrong, const char *const *names, size_t n);
 void book_expand(struct doc **, const char *stylesheet, const char *const *params,
 		 const struct sandbox *, struct diags *);
+/* collect.c: entries of glossaries and bibliographies from files that books share. */
+void book_collect(struct doc *, const char *const *params, const struct sandbox *, struct diags *);
 void book_profile(struct doc *, const char *const *params);
 void book_spell_languages(struct doc *);
 void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);

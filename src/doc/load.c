@@ -379,14 +379,15 @@ void register_ids(xmlDoc *doc, xmlNode *node)
 	}
 }
 
-struct doc *doc_load(const char *path, const struct sandbox *sandbox, struct diags *d)
+struct doc *doc_load_at(const char *path, struct where at, const struct sandbox *sandbox,
+			struct diags *d)
 {
 	struct load l;
 	xmlDoc *xml;
 	struct doc *doc = NULL;
 
 	load_init(&l, sandbox, d);
-	xml = load_and_include(&l, path, (struct where){ 0 });
+	xml = load_and_include(&l, path, at);
 	if (xml) {
 		register_ids(xml, xml->children);
 		doc = g_new0(struct doc, 1);
@@ -396,4 +397,9 @@ struct doc *doc_load(const char *path, const struct sandbox *sandbox, struct dia
 	}
 	load_clear(&l);
 	return doc;
+}
+
+struct doc *doc_load(const char *path, const struct sandbox *sandbox, struct diags *d)
+{
+	return doc_load_at(path, (struct where){ 0 }, sandbox, d);
 }

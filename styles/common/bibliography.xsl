@@ -12,6 +12,9 @@
 	exclude-result-prefixes="db h f exsl">
 
 <xsl:param name="bibliography.style">numbered</xsl:param>
+<!-- Files, relative to the book, that entries without content and <bibliography role="auto"/> are
+     filled from, by the program. -->
+<xsl:param name="bibliography.collection"/>
 
 <xsl:variable name="h:biblio-tree">
 	<xsl:for-each select="//db:bibliography|//db:bibliolist[not(ancestor::db:bibliography)]">

@@ -5,6 +5,9 @@
 	exclude-result-prefixes="db h">
 
 <xsl:param name="glossary.sort">1</xsl:param>      <!-- 0: as the author wrote them -->
+<!-- Files, relative to the book, from which <glossary role="auto"/> takes its entries; the program
+     has done so before the stylesheets see the book. -->
+<xsl:param name="glossary.collection"/>
 
 <xsl:key name="h:gloss" match="db:glossentry" use="translate(normalize-space(db:glossterm),
 	'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
