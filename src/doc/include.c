@@ -298,33 +298,6 @@ static bool include_xml(struct load *l, const struct request *r)
 
 /* ---- text --------------------------------------------------------------------------- */
 
-/* RFC 5147: "line=2,5" is what stands between the ends of lines 2 and 5. */
-static void cut_lines(char *text, const char *pointer)
-{
-	unsigned from = 0, to = G_MAXUINT, line = 0;
-	char *start = text, *end;
-	const char *comma;
-
-	if (!pointer || !g_str_has_prefix(pointer, "line="))
-		return;
-	pointer += strlen("line=");
-	comma = strchr(pointer, ',');
-	from = (unsigned)g_ascii_strtoull(pointer, NULL, 10);
-	if (comma && g_ascii_isdigit(comma[1]))
-		to = (unsigned)g_ascii_strtoull(comma + 1, NULL, 10);
-	for (; line < from && (end = strchr(start, '\n')); line++)
-		start = end + 1;
-	if (line < from)
-		start = start + strlen(start);
-	for (end = start; line < to && *end; line++) {
-		char *next = strchr(end, '\n');
-
-		end = next ? next + 1 : end + strlen(end);
-	}
-	*end = '\0';
-	memmove(text, start, strlen(start) + 1);
-}
-
 /* What XML cannot hold becomes U+FFFD; line ends become line feeds. */
 static char *clean_text(const char *text, size_t n, bool *bad)
 {
@@ -351,7 +324,7 @@ static char *clean_text(const char *text, size_t n, bool *bad)
 static bool include_text(struct load *l, const struct request *r)
 {
 	g_autofree char *encoding = attribute(r->node, "encoding");
-	g_autofree char *clean = NULL;
+	g_autofree char *clean = NULL, *part = NULL;
 	size_t n = 0;
 	g_autofree char *bytes = file_read(r->path, &n, load_bounds(l, r->path), E_INCLUDE,
 					   r->at, l->diags);
@@ -374,8 +347,12 @@ static bool include_text(struct load *l, const struct request *r)
 	if (bad)
 		diag(l->diags, E_INCLUDE, r->at,
 		     "%s has bytes that are no UTF-8 text; encoding=\"...\" tells another", r->path);
-	cut_lines(clean, r->pointer);
-	node = xmlNewDocText(r->node->doc, BAD_CAST clean);
+	part = r->pointer ? fragment_of(clean, r->pointer) : NULL;
+	if (r->pointer && !part) {
+		diag(l->diags, E_INCLUDE, r->at, "nothing in %s is at \"%s\"", r->path, r->pointer);
+		return false;
+	}
+	node = xmlNewDocText(r->node->doc, BAD_CAST(part ? part : clean));
 	put_before(r->node, node);
 	return true;
 }
@@ -406,11 +383,10 @@ static bool has_fallback(const xmlNode *node)
 }
 
 /* So that the gap is seen when the book is built in spite of it. */
-static void mark_gap(xmlNode *node, const char *href)
+static void mark_gap(xmlNode *node, const char *href, bool inline_)
 {
 	xmlNs *ns = node->parent->type == XML_ELEMENT_NODE ? node->parent->ns : NULL;
 	g_autofree char *text = g_strdup_printf("[?%s]", href ? href : "");
-	bool inline_ = false;
 	xmlNode *para;
 
 	for (const xmlNode *n = node->parent->children; n; n = n->next)
@@ -477,7 +453,7 @@ static void include_one(struct load *l, xmlNode *node, const struct chain *chain
 	else if (well)
 		well = r.text ? include_text(l, &r) : include_xml(l, &r);
 	if (!well && !use_fallback(node))
-		mark_gap(node, r.href);
+		mark_gap(node, r.href, r.text);
 	inner.path = r.path ? r.path : "";
 	inner.pointer = r.pointer;
 	if (!r.text || !well)

@@ -86,6 +86,10 @@ void book_number_paragraphs(struct doc *, const char *path, bool update, const s
 /* Names of pictures and the like, relative to the book's folder wherever they were written. */
 void book_localize(struct doc *);
 
+/* fragment.c: the part of a text that "line=2,5", "char=0,80" or "search=/a/,/b/" names; NULL
+ * where there is none, or it names it in no known way. */
+char *fragment_of(const char *text, const char *pointer);
+
 /* textdata.c: an element that names a file of text is replaced by an inclusion, which is
  * returned; NULL where it does not. */
 xmlNode *text_inclusion(xmlNode *);
