@@ -115,7 +115,10 @@ static char *in_other_words(const xmlError *e, char *text)
 	for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
 		if (plain[i].code == e->code)
 			words = plain[i].words;
-	if (strstr(text, "XML_PARSE_HUGE"))
+	if (strstr(text, "xmlParseInternalSubset"))
+		words = "something in the brackets of the DOCTYPE is no declaration (INCLUDE and IGNORE "
+			"sections may stand in files only)";
+	else if (strstr(text, "XML_PARSE_HUGE"))
 		words = "elements are nested too deeply, or something is larger than it may be";
 	else if (e->code == XML_ERR_NAME_REQUIRED && strstr(text, "EntityRef"))
 		words = "a & that begins no entity is written &amp;";

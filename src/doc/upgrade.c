@@ -13,7 +13,7 @@
 static const char db[] = DOCBOOK_NS;
 static const char xlink[] = "http://www.w3.org/1999/xlink";
 
-enum change { RENAME, DROP, UNWRAP, EMPTY, CLASS, MEDIA };
+enum change { RENAME, DROP, EMPTY, CLASS, MEDIA, CALLOUTS };
 
 static const struct {
 	const char *name;
@@ -57,6 +57,19 @@ static xmlNode *wrap(struct upgrade *u, xmlNode *first, const char *name)
 	new->_private = first->parent->_private;
 	xmlAddPrevSibling(first, new);
 	return new;
+}
+
+/* All that a node holds, in a new element. */
+static void wrap_all(struct upgrade *u, xmlNode *node, const char *name)
+{
+	xmlNode *whole = node->children ? wrap(u, node->children, name) : NULL;
+
+	while (whole && whole->next) {
+		xmlNode *kid = whole->next;
+
+		xmlUnlinkNode(kid);
+		xmlAddChild(whole, kid);
+	}
 }
 
 static void move_kids(xmlNode *from, xmlNode *to)
@@ -122,37 +135,20 @@ static void upgrade_attribute(struct upgrade *u, xmlNode *node, xmlAttr *a)
 
 /* ---- elements ----------------------------------------------------------------------- */
 
-static void unwrap(xmlNode *node)
-{
-	while (node->children) {
-		xmlNode *kid = node->children;
-
-		xmlUnlinkNode(kid);
-		xmlAddPrevSibling(node, kid);
-	}
-	xmlUnlinkNode(node);
-	xmlFreeNode(node);
-}
-
 /* <isbn>x</isbn> is <biblioid class="isbn">x</biblioid>; a body is an author's orgname. */
 static void classify(struct upgrade *u, xmlNode *node, const char *arg)
 {
-	g_auto(GStrv) words = g_strsplit(arg, " ", 2);
+	g_auto(GStrv) words = g_strsplit(arg, " ", 3);
 
 	xmlNodeSetName(node, BAD_CAST words[0]);
 	if (strcmp(words[0], "biblioid") == 0) {
 		xmlSetProp(node, BAD_CAST "class", BAD_CAST words[1]);
+		if (words[2])
+			xmlSetProp(node, BAD_CAST "otherclass", BAD_CAST words[2]);
 	} else if (strcmp(words[0], "sidebar") == 0) {
 		xmlSetProp(node, BAD_CAST "role", BAD_CAST words[1]);
-	} else if (node->children) {
-		xmlNode *org = wrap(u, node->children, words[1]);
-
-		while (org->next) {
-			xmlNode *kid = org->next;
-
-			xmlUnlinkNode(kid);
-			xmlAddChild(org, kid);
-		}
+	} else {
+		wrap_all(u, node, words[1]);
 	}
 }
 
@@ -199,25 +195,49 @@ static void name_person(struct upgrade *u, xmlNode *node)
 	}
 }
 
-/* The titles that follow an info belong before it. */
+static bool is_title(const xmlNode *node)
+{
+	return is_named(node, "title") || is_named(node, "subtitle") || is_named(node, "titleabbrev");
+}
+
+/* Said twice: the one outside counts. */
+static void drop_twin(xmlNode *info, const xmlNode *title)
+{
+	for (xmlNode *kid = info->children; kid; kid = kid->next)
+		if (is_named(kid, (const char *)title->name)) {
+			xmlUnlinkNode(kid);
+			xmlFreeNode(kid);
+			return;
+		}
+}
+
+/* The titles that follow an info, or are in one whose title is outside, belong before it. */
 static void order_titles(xmlNode *info)
 {
-	static const char *const titles[] = { "title", "subtitle", "titleabbrev", NULL };
 	xmlNode *next;
+	bool outside = false;
 
+	for (const xmlNode *n = info->prev; n; n = n->prev)
+		if (is_title(n)) {
+			drop_twin(info, n);
+			outside = true;
+		}
 	for (xmlNode *n = info->next; n; n = next) {
 		next = n->next;
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
-		if (!g_strv_contains(titles, (const char *)n->name))
-			return;
-		for (xmlNode *kid = info->children; kid; kid = kid->next)
-			if (is_named(kid, (const char *)n->name)) {
-				xmlUnlinkNode(kid); /* said twice: the one outside counts */
-				xmlFreeNode(kid);
-				break;
-			}
+		if (!is_title(n))
+			break;
+		drop_twin(info, n);
 		xmlUnlinkNode(n);
+		xmlAddPrevSibling(info, n);
+		outside = true;
+	}
+	for (xmlNode *n = info->children; n && outside; n = next) {
+		next = n->next;
+		if (!is_title(n))
+			continue;
+		xmlUnlinkNode(n); /* all of them or none */
 		xmlAddPrevSibling(info, n);
 	}
 }
@@ -232,6 +252,23 @@ static void empty(xmlNode *node)
 	}
 }
 
+/* <graphicco> with its picture, areas and callouts is a mediaobject with one form of it: what
+ * the graphic became, which is a mediaobject of its own, lends its picture. */
+static void wrap_callouts(struct upgrade *u, xmlNode *node, const char *name)
+{
+	xmlNode *next;
+
+	for (xmlNode *kid = node->children; kid; kid = next) {
+		next = kid->next;
+		if (!is_named(kid, "mediaobject") || !xmlFirstElementChild(kid))
+			continue;
+		xmlReplaceNode(kid, xmlFirstElementChild(kid));
+		xmlFreeNode(kid);
+	}
+	wrap_all(u, node, name);
+	xmlNodeSetName(node, BAD_CAST "mediaobject");
+}
+
 /* True where the node is no more. */
 static bool change(struct upgrade *u, xmlNode *node, enum change what, const char *arg)
 {
@@ -243,9 +280,6 @@ static bool change(struct upgrade *u, xmlNode *node, enum change what, const cha
 		xmlUnlinkNode(node);
 		xmlFreeNode(node);
 		return true;
-	case UNWRAP:
-		unwrap(node);
-		return true;
 	case EMPTY:
 		empty(node);
 		xmlNodeSetName(node, BAD_CAST arg);
@@ -256,24 +290,26 @@ static bool change(struct upgrade *u, xmlNode *node, enum change what, const cha
 	case MEDIA:
 		make_media(u, node, arg);
 		return false;
+	case CALLOUTS:
+		wrap_callouts(u, node, arg);
+		return false;
 	}
 	return false;
 }
 
-/* An acknowledgement of an article holds text where blocks must be, what is said of a screen
- * an abstract must. */
-static void wrap_text(struct upgrade *u, xmlNode *node, const char *name)
+/* An answer can hold questions on it: today in a set of their own. */
+static void wrap_questions(struct upgrade *u, xmlNode *answer)
 {
-	xmlNode *whole;
+	xmlNode *set = NULL, *next;
 
-	if (!node->children)
-		return;
-	whole = wrap(u, node->children, name);
-	while (whole->next) {
-		xmlNode *kid = whole->next;
-
+	for (xmlNode *kid = answer->children; kid; kid = next) {
+		next = kid->next;
+		if (!is_named(kid, "qandaentry"))
+			continue;
+		if (!set)
+			set = wrap(u, kid, "qandaset");
 		xmlUnlinkNode(kid);
-		xmlAddChild(whole, kid);
+		xmlAddChild(set, kid);
 	}
 }
 
@@ -288,10 +324,14 @@ static void upgrade_element(struct upgrade *u, xmlNode *node)
 	xmlSetNs(node, u->db);
 	if (is_named(node, "author") || is_named(node, "editor") || is_named(node, "othercredit"))
 		name_person(u, node);
+	/* an acknowledgement of an article holds text where blocks must be, what is said of a
+	 * screen an abstract must */
 	if (is_named(node, "ackno") || is_named(node, "screeninfo"))
-		wrap_text(u, node, "para");
+		wrap_all(u, node, "para");
 	if (is_named(node, "screeninfo"))
-		wrap_text(u, node, "abstract");
+		wrap_all(u, node, "abstract");
+	if (is_named(node, "answer"))
+		wrap_questions(u, node);
 	for (size_t i = 0; i < G_N_ELEMENTS(changes); i++)
 		if (is_named(node, changes[i].name)) {
 			change(u, node, changes[i].change, changes[i].arg);
