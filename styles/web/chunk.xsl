@@ -15,7 +15,20 @@
   <xsl:key name="h:chunk" match="h:chunk" use="@i"/>
 
   <!-- ==== is the context node a page? "1" or nothing ==== -->
+  <!-- What the list of pages has: all that is not there stands on the page of what holds it. -->
   <xsl:template name="h:is-chunk">
+    <xsl:choose>
+      <xsl:when test="not(parent::*)">1</xsl:when>
+      <xsl:when test="$single = 1"/>
+      <xsl:otherwise>
+        <xsl:variable name="i" select="generate-id()"/>
+        <xsl:for-each select="$h:chunk-list"><xsl:if test="key('h:chunk', $i)">1</xsl:if></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Whether it may be one where its parent is. -->
+  <xsl:template name="h:may-be-chunk">
     <xsl:choose>
       <xsl:when test="$single = 1"><xsl:if test="not(parent::*)">1</xsl:if></xsl:when>
       <xsl:when test="not(parent::*)">1</xsl:when>
@@ -31,7 +44,7 @@
       <xsl:when test="self::db:book or self::db:part or self::db:reference or self::db:chapter
         or self::db:set or self::db:preface or self::db:article">1</xsl:when>
       <xsl:when test="self::db:colophon or self::db:dedication or self::db:acknowledgements"><xsl:if test="not(parent::db:article)">1</xsl:if></xsl:when>
-      <xsl:when test="self::db:refentry or self::db:topic"><xsl:for-each select=".."><xsl:call-template name="h:is-chunk"/></xsl:for-each></xsl:when>
+      <xsl:when test="self::db:refentry or self::db:topic">1</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -73,7 +86,7 @@
   <xsl:template match="*" mode="h:chunks">
     <xsl:param name="up"/>
     <xsl:param name="depth" select="0"/>
-    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+    <xsl:variable name="is"><xsl:call-template name="h:may-be-chunk"/></xsl:variable>
     <xsl:if test="$is = 1">
       <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
