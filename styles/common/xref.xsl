@@ -2,7 +2,8 @@
 <!--
   xref.xsl - what a cross reference says
 
-  The words come from a pattern: %l label ("Table 3.1"), %n number, %t title, %p page.  Which
+  The words come from a pattern: %l label ("Table 3.1"), %n number, %t title, %p page,
+  %d the book.  Which
   pattern: xrefstyle="template:…" as it stands; xrefstyle="select: label quotedtitle page"
   put together; else by the kind of target, from the language file (xref.KIND).  A back end
   gives mode="h:xref-page" (page number; nothing on the web) and may give mode="h:xref-title".
@@ -110,6 +111,7 @@
 			<xsl:when test="$word = 'quotedtitle'">
 				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'xref.title'"/></xsl:call-template>
 			</xsl:when>
+			<xsl:when test="$word = 'docname' or $word = 'docnamelong'">%d</xsl:when>
 			<xsl:when test="$h:pages = 0"/>
 			<xsl:when test="$word = 'pagenumber' and $before = ''">%p</xsl:when>
 			<xsl:when test="$word = 'page' or $word = 'Page' or $word = 'pageabbrev' or $word = 'pagenumber'">
@@ -146,6 +148,7 @@
 				<xsl:when test="$c = 'n'"><xsl:apply-templates select="." mode="h:label"/></xsl:when>
 				<xsl:when test="$c = 't'"><xsl:apply-templates select="." mode="h:xref-title"/></xsl:when>
 				<xsl:when test="$c = 'p'"><xsl:apply-templates select="." mode="h:xref-page"/></xsl:when>
+				<xsl:when test="$c = 'd' or $c = 'o'"><xsl:apply-templates select="(/|ancestor::db:book)[last()]/descendant-or-self::*[1]" mode="h:short-title"/></xsl:when>
 				<xsl:otherwise><xsl:value-of select="concat('%', $c)"/></xsl:otherwise>
 			</xsl:choose>
 			<xsl:call-template name="h:fill">
@@ -178,19 +181,32 @@
 </xsl:template>
 
 <!-- ==== by kind of target ==== -->
+<!-- Its label and title; words within a line say themselves; of the rest the place is said. -->
 <xsl:template match="*" mode="h:xref">
 	<xsl:param name="lang"/>
 	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
-	<xsl:call-template name="h:xref-by">
-		<xsl:with-param name="lang" select="$lang"/>
-		<xsl:with-param name="k">
-			<xsl:choose>
-				<xsl:when test="$n != '' and (db:title or db:info/db:title)">xref.numbered</xsl:when>
-				<xsl:when test="$n != ''">xref.label</xsl:when>
-				<xsl:otherwise>xref.title</xsl:otherwise>
-			</xsl:choose>
-		</xsl:with-param>
-	</xsl:call-template>
+	<xsl:variable name="titled" select="boolean(db:title or db:info/db:title)"/>
+	<xsl:variable name="named"><xsl:if test="not($titled)"><xsl:apply-templates select="." mode="h:title"/></xsl:if></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$n != '' or $titled or normalize-space($named) != ''">
+			<xsl:call-template name="h:xref-by">
+				<xsl:with-param name="lang" select="$lang"/>
+				<xsl:with-param name="k">
+					<xsl:choose>
+						<xsl:when test="$n != '' and $titled">xref.numbered</xsl:when>
+						<xsl:when test="$n != ''">xref.label</xsl:when>
+						<xsl:otherwise>xref.title</xsl:otherwise>
+					</xsl:choose>
+				</xsl:with-param>
+			</xsl:call-template>
+		</xsl:when>
+		<xsl:when test="text()[normalize-space()]">
+			<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="h:xref-place"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <xsl:template match="db:figure|db:table|db:example|db:equation|db:procedure" mode="h:xref">
@@ -246,10 +262,13 @@
 	<xsl:apply-templates select="." mode="h:label"/>
 </xsl:template>
 
-<!-- No label, no title: the page says where. -->
+<xsl:template match="db:callout" mode="h:xref">
+	<xsl:apply-templates select="key('h:id', substring-before(concat(normalize-space(@arearefs), ' '), ' '))[1]" mode="h:xref"/>
+</xsl:template>
+
 <xsl:template match="db:para|db:simpara|db:anchor|db:informaltable|db:informalfigure|db:informalexample
 	|db:programlisting|db:screen|db:literallayout|db:itemizedlist|db:orderedlist|db:variablelist
-	|db:blockquote|db:mediaobject|db:synopsis|db:cmdsynopsis" mode="h:xref">
+	|db:blockquote|db:mediaobject|db:synopsis|db:cmdsynopsis|db:row|db:entry|db:tr|db:td|db:th|db:address" mode="h:xref">
 	<xsl:param name="lang"/>
 	<xsl:choose>
 		<xsl:when test="db:title or db:info/db:title">
@@ -257,6 +276,16 @@
 				<xsl:with-param name="lang" select="$lang"/><xsl:with-param name="k" select="'xref.title'"/>
 			</xsl:call-template>
 		</xsl:when>
+		<xsl:otherwise>
+			<xsl:call-template name="h:xref-place"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- No label, no title: the page says where. -->
+<xsl:template name="h:xref-place">
+	<xsl:param name="lang"/>
+	<xsl:choose>
 		<xsl:when test="$h:pages = 1">
 			<xsl:call-template name="h:xref-by">
 				<xsl:with-param name="lang" select="$lang"/>

@@ -109,11 +109,15 @@
     <span><xsl:call-template name="h:common"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span>
     <xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'close'"/></xsl:call-template>
   </xsl:template>
-  <xsl:template match="db:trademark"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:choose><xsl:when test="@class = 'registered'">®</xsl:when><xsl:when test="@class = 'copyright'">©</xsl:when><xsl:when test="@class = 'service'">℠</xsl:when><xsl:otherwise>™</xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template match="db:trademark|db:productname"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:mark-sign"/></xsl:template>
+  <xsl:template match="db:person|db:org"><span><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:parts"/></span></xsl:template>
   <xsl:template match="db:email"><xsl:param name="quiet"/><xsl:choose><xsl:when test="$quiet = 1 or normalize-space(.) = ''"><xsl:apply-templates/></xsl:when><xsl:otherwise><a class="email" href="mailto:{normalize-space(.)}"><xsl:apply-templates/></a></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="db:uri[not(@xlink:href)][starts-with(normalize-space(.), 'http://') or starts-with(normalize-space(.), 'https://') or starts-with(normalize-space(.), 'ftp://') or starts-with(normalize-space(.), 'mailto:')]" priority="1"><xsl:param name="quiet"/><xsl:choose><xsl:when test="$quiet = 1"><xsl:apply-templates/></xsl:when><xsl:otherwise><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:otherwise></xsl:choose></xsl:template>
-  <xsl:template match="db:personname|db:author|db:editor|db:orgname[db:orgname]"><xsl:call-template name="h:person"/></xsl:template>
-  <xsl:template match="db:date|db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
+  <xsl:template match="db:personname|db:author|db:editor|db:othercredit|db:collab|db:orgname[db:orgname]">
+    <span><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:choose><xsl:when test="@xlink:href or @linkend"><a><xsl:call-template name="h:link-target"/><xsl:call-template name="h:person"/></a></xsl:when><xsl:otherwise><xsl:call-template name="h:person"/></xsl:otherwise></xsl:choose></span>
+    <xsl:for-each select="db:affiliation"><xsl:text>, </xsl:text><xsl:apply-templates select="." mode="h:biblio"/></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="db:info//db:date|db:info//db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
   <xsl:template match="db:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
   <xsl:template match="db:biblioref">
     <xsl:param name="quiet"/>
@@ -175,6 +179,13 @@
       <xsl:when test="node()"><span class="olink"><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span></xsl:when>
       <xsl:when test="$address != ''"><span class="olink"><xsl:call-template name="h:olink-text"/></span></xsl:when>
       <xsl:otherwise><span class="olink"><xsl:value-of select="concat(@targetdoc, ' ', @targetptr)"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="db:xref[@xlink:href][not(starts-with(@xlink:href, '#'))]" priority="1">
+    <xsl:param name="quiet"/>
+    <xsl:choose>
+      <xsl:when test="$quiet = 1"><xsl:value-of select="@xlink:href"/></xsl:when>
+      <xsl:otherwise><a class="xref"><xsl:call-template name="h:link-target"/><xsl:value-of select="@xlink:href"/></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="db:xref">
