@@ -67,12 +67,7 @@
 	<xsl:call-template name="h:biblio-people"><xsl:with-param name="people" select="*[not(self::db:indexterm)]"/></xsl:call-template>
 </xsl:template>
 <!-- Parts with commas between them, whatever stood between them in the source. -->
-<xsl:template match="db:publisher|db:affiliation|db:confgroup" mode="h:biblio">
-	<xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']">
-		<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
-		<xsl:apply-templates select="." mode="h:biblio"/>
-	</xsl:for-each>
-</xsl:template>
+<xsl:template match="db:publisher|db:affiliation|db:confgroup|db:person|db:org" mode="h:biblio"><xsl:call-template name="h:parts"/></xsl:template>
 <xsl:template match="db:address" mode="h:biblio">
 	<xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']">
 		<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
@@ -82,10 +77,14 @@
 <xsl:template match="db:biblioset" mode="h:biblio"><xsl:call-template name="h:biblio-parts"/></xsl:template>
 <xsl:template match="db:bibliomset" mode="h:biblio"><xsl:apply-templates mode="h:biblio"/></xsl:template>
 <xsl:template match="db:biblioid" mode="h:biblio">
-	<xsl:if test="@class and @class != 'uri' and @class != 'other' and not(ancestor::db:bibliomixed)">
+	<xsl:if test="not(ancestor::db:bibliomixed)"><xsl:call-template name="h:biblioid-kind"/></xsl:if>
+	<xsl:apply-templates select="."/>
+</xsl:template>
+<!-- "ISBN ": of kinds that go by their initials -->
+<xsl:template name="h:biblioid-kind">
+	<xsl:if test="contains(' doi isbn issn isrn ', concat(' ', @class, ' '))">
 		<xsl:value-of select="concat(translate(@class, $h:lower, $h:upper), ' ')"/>
 	</xsl:if>
-	<xsl:apply-templates select="."/>
 </xsl:template>
 
 </xsl:stylesheet>

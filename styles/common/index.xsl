@@ -84,12 +84,22 @@
 </func:function>
 
 <!-- ==== gathering ==== -->
+<!-- A term by type and names, with "" before them for all of them and a book's id for those of a
+     book: in a set an index lists its book, a setindex all. -->
+<xsl:variable name="h:scoped" select="boolean(/db:set//db:index[ancestor::db:book])"/>
 <xsl:key name="h:term1" match="db:indexterm[not(@class = 'endofrange')]"
-	use="concat(@type, '&#xE000;', normalize-space(db:primary))"/>
+	use="concat('&#xE000;', @type, '&#xE000;', normalize-space(db:primary))"/>
 <xsl:key name="h:term2" match="db:indexterm[db:secondary]"
-	use="concat(@type, '&#xE000;', normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary))"/>
+	use="concat('&#xE000;', @type, '&#xE000;', normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary))"/>
 <xsl:key name="h:term3" match="db:indexterm[db:tertiary]"
-	use="concat(@type, '&#xE000;', normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary),
+	use="concat('&#xE000;', @type, '&#xE000;', normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary),
+	'&#xE000;', normalize-space(db:tertiary))"/>
+<xsl:key name="h:term1" match="db:set//db:indexterm[not(@class = 'endofrange')]"
+	use="concat(generate-id(ancestor::db:book[1]), '&#xE000;', @type, '&#xE000;', normalize-space(db:primary))"/>
+<xsl:key name="h:term2" match="db:set//db:indexterm[db:secondary]"
+	use="concat(generate-id(ancestor::db:book[1]), '&#xE000;', @type, '&#xE000;', normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary))"/>
+<xsl:key name="h:term3" match="db:set//db:indexterm[db:tertiary]"
+	use="concat(generate-id(ancestor::db:book[1]), '&#xE000;', @type, '&#xE000;', normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary),
 	'&#xE000;', normalize-space(db:tertiary))"/>
 <xsl:key name="h:index-of-type" match="db:index[@type]" use="@type"/>
 <xsl:key name="h:range-end" match="db:indexterm[@class = 'endofrange']" use="@startref"/>
@@ -97,6 +107,8 @@
 
 <!-- The index-key of a term. -->
 <xsl:template name="h:index-key">
+	<xsl:param name="scope"/>
+	<xsl:if test="$scope != ''"><xsl:value-of select="concat($scope, ';')"/></xsl:if>
 	<xsl:value-of select="concat(@type, ';', normalize-space(db:primary))"/>
 	<xsl:if test="db:secondary"><xsl:value-of select="concat(';', normalize-space(db:secondary))"/></xsl:if>
 	<xsl:if test="db:tertiary"><xsl:value-of select="concat(';', normalize-space(db:tertiary))"/></xsl:if>
@@ -106,22 +118,25 @@
 <xsl:template name="h:index">
 	<xsl:param name="type" select="string(@type)"/>
 	<xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
-	<xsl:variable name="all" select="$h:book//db:indexterm[not(@class = 'endofrange')]"/>
+	<xsl:variable name="of" select="ancestor::db:book[1][$h:scoped]"/>
+	<xsl:variable name="scope" select="generate-id($of)"/>
+	<xsl:variable name="all" select="($of|$h:book[not($of)])//db:indexterm[not(@class = 'endofrange')]"/>
 	<xsl:variable name="firsts" select="$all[generate-id() = generate-id(key('h:term1',
-		concat(@type, '&#xE000;', normalize-space(db:primary)))[1])]"/>
+		concat($scope, '&#xE000;', @type, '&#xE000;', normalize-space(db:primary)))[1])]"/>
 	<xsl:variable name="flat">
 		<xsl:for-each select="$firsts[string(@type) = $type or ($type = '' and not(key('h:index-of-type', @type)))]">
 			<xsl:sort select="f:index-key(f:sort-text(db:primary), $lang)"/>
-			<xsl:variable name="same" select="key('h:term1', concat(@type, '&#xE000;', normalize-space(db:primary)))"/>
+			<xsl:variable name="same" select="key('h:term1', concat($scope, '&#xE000;', @type, '&#xE000;', normalize-space(db:primary)))"/>
 			<h:entry letter="{f:letter(f:sort-text(db:primary), $lang)}">
 				<xsl:call-template name="h:index-entry">
+					<xsl:with-param name="scope" select="$scope"/>
 					<xsl:with-param name="name" select="db:primary"/>
 					<xsl:with-param name="here" select="$same[not(db:secondary)]"/>
 				</xsl:call-template>
-				<xsl:for-each select="$same[db:secondary][generate-id() = generate-id(key('h:term2', concat(@type, '&#xE000;',
+				<xsl:for-each select="$same[db:secondary][generate-id() = generate-id(key('h:term2', concat($scope, '&#xE000;', @type, '&#xE000;',
 					normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary)))[1])]">
 					<xsl:sort select="f:sort-key(f:sort-text(db:secondary), $lang)"/>
-					<xsl:call-template name="h:index-second"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+					<xsl:call-template name="h:index-second"><xsl:with-param name="lang" select="$lang"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
 				</xsl:for-each>
 			</h:entry>
 		</xsl:for-each>
@@ -143,21 +158,24 @@
 
 <xsl:template name="h:index-second">
 	<xsl:param name="lang"/>
-	<xsl:variable name="same" select="key('h:term2', concat(@type, '&#xE000;', normalize-space(db:primary),
+	<xsl:param name="scope"/>
+	<xsl:variable name="same" select="key('h:term2', concat($scope, '&#xE000;', @type, '&#xE000;', normalize-space(db:primary),
 		'&#xE000;', normalize-space(db:secondary)))"/>
 	<h:entry>
 		<xsl:call-template name="h:index-entry">
+			<xsl:with-param name="scope" select="$scope"/>
 			<xsl:with-param name="name" select="db:secondary"/>
 			<xsl:with-param name="here" select="$same[not(db:tertiary)]"/>
 		</xsl:call-template>
-		<xsl:for-each select="$same[db:tertiary][generate-id() = generate-id(key('h:term3', concat(@type, '&#xE000;',
+		<xsl:for-each select="$same[db:tertiary][generate-id() = generate-id(key('h:term3', concat($scope, '&#xE000;', @type, '&#xE000;',
 			normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary), '&#xE000;',
 			normalize-space(db:tertiary)))[1])]">
 			<xsl:sort select="f:sort-key(f:sort-text(db:tertiary), $lang)"/>
 			<h:entry>
 				<xsl:call-template name="h:index-entry">
+					<xsl:with-param name="scope" select="$scope"/>
 					<xsl:with-param name="name" select="db:tertiary"/>
-					<xsl:with-param name="here" select="key('h:term3', concat(@type, '&#xE000;',
+					<xsl:with-param name="here" select="key('h:term3', concat($scope, '&#xE000;', @type, '&#xE000;',
 						normalize-space(db:primary), '&#xE000;', normalize-space(db:secondary), '&#xE000;',
 						normalize-space(db:tertiary)))"/>
 				</xsl:call-template>
@@ -168,12 +186,13 @@
 
 <!-- What an entry holds of its own: term, places, see and see also. -->
 <xsl:template name="h:index-entry">
+	<xsl:param name="scope"/>
 	<xsl:param name="name"/>
 	<xsl:param name="here"/>
 	<xsl:variable name="places" select="$here[not(db:see)]"/>
 	<xsl:if test="$places">
 		<xsl:attribute name="key">
-			<xsl:for-each select="$places[1]"><xsl:call-template name="h:index-key"/></xsl:for-each>
+			<xsl:for-each select="$places[1]"><xsl:call-template name="h:index-key"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:for-each>
 		</xsl:attribute>
 	</xsl:if>
 	<h:term>

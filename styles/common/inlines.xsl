@@ -27,6 +27,24 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- What stands behind the name of a mark, or of a product that is one. -->
+<xsl:template name="h:mark-sign">
+	<xsl:choose>
+		<xsl:when test="@class = 'registered'">®</xsl:when>
+		<xsl:when test="@class = 'copyright'">©</xsl:when>
+		<xsl:when test="@class = 'service'">℠</xsl:when>
+		<xsl:when test="@class = 'trade' or self::db:trademark">™</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<!-- The parts of a person or an organization, as in a bibliography. -->
+<xsl:template name="h:parts">
+	<xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']">
+		<xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if>
+		<xsl:apply-templates select="." mode="h:biblio"/>
+	</xsl:for-each>
+</xsl:template>
+
 <xsl:template match="db:keycombo">
 	<xsl:param name="quiet"/>
 	<xsl:variable name="between">

@@ -358,6 +358,22 @@
 	</xsl:call-template>
 </xsl:template>
 
+<!-- ==== lines of listings ==== -->
+<!-- The number of the first: startinglinenumber, or after the listing that it continues. -->
+<xsl:template name="h:first-line">
+	<xsl:variable name="before" select="preceding::*[name() = name(current())][@linenumbering = 'numbered'][1]"/>
+	<xsl:choose>
+		<xsl:when test="@startinglinenumber"><xsl:value-of select="@startinglinenumber"/></xsl:when>
+		<xsl:when test="@continuation = 'continues' and $before">
+			<xsl:variable name="first"><xsl:for-each select="$before"><xsl:call-template name="h:first-line"/></xsl:for-each></xsl:variable>
+			<!-- a line end at the beginning or the end begins no line -->
+			<xsl:value-of select="$first + 1 + string-length($before) - string-length(translate($before, '&#10;', ''))
+				- starts-with($before, '&#10;') - (substring($before, string-length($before)) = '&#10;')"/>
+		</xsl:when>
+		<xsl:otherwise>1</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
 <!-- Callouts count within their list or their block of code. -->
 <xsl:template match="db:co" mode="h:label">
 	<xsl:choose>

@@ -149,6 +149,6 @@
 	</xsl:for-each>
 	<xsl:apply-templates select="db:constraint"/>
 </xsl:template>
-<xsl:template match="db:productionrecap"><xsl:apply-templates select="key('h:id', @linkend)[1]"/></xsl:template>
+<xsl:template match="db:productionrecap"><xsl:apply-templates select="key('h:id', @linkend)[1]"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates></xsl:template>
 
 </xsl:stylesheet>

@@ -135,7 +135,7 @@
 <xsl:variable name="h:vietnamese" select="'ăđơưĂĐƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ'"/>
 <xsl:template name="h:person-parts">
 	<xsl:choose>
-		<xsl:when test="db:firstname or db:surname or db:givenname or db:othername">
+		<xsl:when test="(db:firstname or db:surname or db:givenname or db:othername) and not(text()[normalize-space()])">
 			<xsl:variable name="order"><xsl:call-template name="h:name-order"/></xsl:variable>
 			<xsl:variable name="surname" select="4 - 3 * ($order != 'first-last')"/>
 			<xsl:for-each select="db:honorific|db:firstname|db:givenname|db:othername|db:surname|db:lineage">

@@ -2,8 +2,8 @@
 <!-- back.xsl - glossary, bibliography, index -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f exsl">
+	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f exsl str">
 
 <!-- ==== glossary ==== -->
 <xsl:template match="db:glossary">
@@ -20,6 +20,7 @@
 	</xsl:call-template>
 </xsl:template>
 <xsl:template name="glossary-body">
+	<xsl:call-template name="division-info"/>
 	<xsl:apply-templates select="*[not(self::db:glossentry or self::db:glossdiv)]"/>
 	<xsl:call-template name="gloss-entries"/>
 	<xsl:apply-templates select="db:glossdiv"/>
@@ -31,6 +32,7 @@
 </xsl:template>
 <xsl:template name="division-entries">
 	<xsl:call-template name="section-heading"/>
+	<xsl:call-template name="division-info"/>
 	<xsl:apply-templates select="*[not(self::db:glossentry or self::db:biblioentry or self::db:bibliomixed)]"/>
 	<xsl:if test="self::db:glossdiv"><xsl:call-template name="gloss-entries"/></xsl:if>
 	<xsl:if test="self::db:bibliodiv"><xsl:call-template name="biblio-entries"/></xsl:if>
@@ -162,6 +164,7 @@
 	<xsl:call-template name="biblio-body"/>
 </xsl:template>
 <xsl:template name="biblio-body">
+	<xsl:call-template name="division-info"/>
 	<xsl:apply-templates select="node()[not(self::db:biblioentry or self::db:bibliomixed)]"/>
 	<xsl:call-template name="biblio-entries"/>
 </xsl:template>
@@ -246,6 +249,7 @@
 		<xsl:for-each select="../db:subtitle[parent::db:biblioentry or parent::db:biblioset]"><xsl:call-template name="h:text"><xsl:with-param name="k" select="'colon'"/></xsl:call-template><xsl:apply-templates/></xsl:for-each>
 	</fo:inline>
 </xsl:template>
+<xsl:template match="db:bibliocoverage" mode="h:biblio"><xsl:apply-templates/></xsl:template>
 <xsl:template match="db:subtitle" mode="h:biblio"><fo:inline font-style="italic"><xsl:apply-templates/></fo:inline></xsl:template>
 <xsl:template match="db:bibliomixed//db:annotation" mode="h:biblio" priority="1"><xsl:text> </xsl:text><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="db:abstract|db:annotation|db:keywordset|db:subjectset|db:legalnotice|db:mediaobject|db:cover|db:extendedlink" mode="h:biblio"/>
@@ -257,6 +261,7 @@
 </xsl:template>
 
 <xsl:template name="index-body">
+	<xsl:call-template name="division-info"/>
 	<xsl:apply-templates select="*[not(self::db:indexdiv or self::db:indexentry)]"/>
 	<xsl:call-template name="index-entries"/>
 </xsl:template>
@@ -352,7 +357,17 @@
 				<xsl:otherwise>36pt</xsl:otherwise>
 			</xsl:choose>
 		</xsl:attribute>
-		<xsl:apply-templates/>
+		<xsl:call-template name="atts"/>
+		<xsl:if test="self::db:seeie or self::db:seealsoie">
+			<fo:inline font-style="italic"><xsl:call-template name="h:text"><xsl:with-param name="k" select="substring-before(local-name(), 'ie')"/></xsl:call-template></fo:inline>
+			<xsl:text> </xsl:text>
+		</xsl:if>
+		<xsl:call-template name="run"/>
+		<!-- where it is said -->
+		<xsl:for-each select="str:tokenize(@linkends, ' ')">
+			<xsl:text>, </xsl:text>
+			<fo:basic-link internal-destination="{.}"><fo:page-number-citation ref-id="{.}"/></fo:basic-link>
+		</xsl:for-each>
 	</fo:block>
 </xsl:template>
 

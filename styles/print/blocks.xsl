@@ -95,6 +95,7 @@
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 		</fo:block>
 	</xsl:if>
+	<xsl:call-template name="subtitle"/>
 	<xsl:call-template name="division-info"/>
 </xsl:template>
 
@@ -236,6 +237,7 @@
 <xsl:template match="db:informalexample|db:informalfigure" mode="whole">
 	<fo:block role="Div" xsl:use-attribute-sets="para">
 		<xsl:call-template name="atts"/>
+		<xsl:call-template name="block-title"/>
 		<xsl:apply-templates/>
 	</fo:block>
 </xsl:template>

@@ -171,7 +171,7 @@
 </xsl:template>
 
 <xsl:template match="db:chapter|db:appendix|db:preface|db:article|db:topic|db:glossary|db:bibliography
-	|db:index|db:dedication|db:acknowledgements|db:colophon" mode="toc">
+	|db:index|db:setindex|db:dedication|db:acknowledgements|db:colophon" mode="toc">
 	<xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
 	<xsl:call-template name="toc-line">
 		<xsl:with-param name="label" select="$label"/>
@@ -228,6 +228,7 @@
 			<xsl:variable name="of" select="(ancestor::db:article|ancestor::db:chapter|ancestor::db:part|ancestor::db:book)[last()]"/>
 			<fo:block role="TOC" start-indent="0pt" space-before="{$line}" space-after="{$line}" xsl:use-attribute-sets="toc.text">
 				<xsl:call-template name="atts"/>
+				<xsl:call-template name="block-title"/>
 				<xsl:apply-templates select="$of/*" mode="toc"/>
 			</fo:block>
 		</xsl:otherwise>
@@ -242,6 +243,7 @@
 </xsl:template>
 <xsl:template match="db:tocentry">
 	<fo:block role="TOCI" xsl:use-attribute-sets="toc.entry">
+		<xsl:if test="not(@linkend or @pagenum)"><xsl:attribute name="text-align-last">start</xsl:attribute></xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:choose>
 			<xsl:when test="@linkend">

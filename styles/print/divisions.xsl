@@ -7,6 +7,11 @@
 
 <!-- What a division says of itself has been said in its heading. -->
 <xsl:template match="db:info|db:title|db:subtitle|db:titleabbrev"/>
+<!-- What has no title by the schema, and yet one of the author's. -->
+<xsl:template match="db:screen/db:info|db:programlisting/db:info|db:literallayout/db:info|db:synopsis/db:info|db:epigraph/db:info
+	|db:question/db:info|db:answer/db:info">
+	<xsl:for-each select=".."><xsl:call-template name="block-title"/></xsl:for-each>
+</xsl:template>
 
 <!-- H1 ... H6 by depth. -->
 <xsl:template name="heading-role">
@@ -141,7 +146,8 @@
 			or self::db:editor or self::db:othercredit or self::db:collab]"/>
 		<xsl:variable name="facts" select="db:edition|db:releaseinfo|db:pubdate|db:date|db:copyright|db:orgname
 			|db:volumenum|db:issuenum|db:seriesvolnums|db:productname|db:productnumber|db:confgroup|db:contractnum|db:contractsponsor
-			|db:publisher|db:biblioid|db:bibliomisc|db:artpagenums|db:pagenums|db:address|db:printhistory
+			|db:publisher|db:biblioid|db:bibliomisc|db:artpagenums|db:pagenums|db:address|db:printhistory|db:orgdiv|db:org|db:person|db:personname
+			|db:bibliosource|db:bibliocoverage|db:citebiblioid|db:biblioset
 			|*[starts-with(namespace-uri(), 'http://purl.org/dc/')]"/>
 		<xsl:if test="$people">
 			<fo:block font-family="{$sans}" font-size="{$size.sans}" line-height="{$leading.sans}" space-after="{$half}"
@@ -184,8 +190,8 @@
 			<xsl:text> </xsl:text>
 		</xsl:if>
 		<xsl:call-template name="h:person"/>
-		<xsl:if test="db:personname">
-			<xsl:for-each select="db:orgname|db:orgdiv"><xsl:call-template name="h:comma"/><xsl:apply-templates/></xsl:for-each>
+		<xsl:if test="db:personname or db:orgdiv">
+			<xsl:for-each select="db:orgname[../db:personname]|db:orgdiv"><xsl:call-template name="h:comma"/><xsl:apply-templates/></xsl:for-each>
 		</xsl:if>
 		<xsl:for-each select="db:contrib"><xsl:call-template name="h:comma"/><xsl:apply-templates/></xsl:for-each>
 		<xsl:for-each select="db:affiliation">

@@ -124,7 +124,8 @@
 	<!-- of other vocabularies, what the Dublin Core says -->
 	<xsl:variable name="lines" select="$info/db:bibliomisc|$info/db:contractnum|$info/db:contractsponsor|$info/db:printhistory
 		|$info/db:volumenum|$info/db:issuenum|$info/db:seriesvolnums|$info/db:pagenums|$info/db:artpagenums|$info/db:address
-		|$info/db:bibliosource|$info/db:bibliocoverage|$info/*[starts-with(namespace-uri(), 'http://purl.org/dc/')]"/>
+		|$info/db:bibliosource|$info/db:bibliocoverage|$info/db:orgname|$info/db:orgdiv|$info/db:org|$info/db:person|$info/db:personname
+		|$info/db:citebiblioid|$info/db:biblioset|$info/db:acknowledgements|$info/*[starts-with(namespace-uri(), 'http://purl.org/dc/')]"/>
 	<xsl:if test="$lines or $info/*[self::db:copyright or self::db:legalnotice or self::db:pubdate or self::db:date or self::db:abstract
 		or self::db:revhistory or self::db:othercredit or self::db:publisher or self::db:confgroup or self::db:biblioid or self::db:annotation or self::db:epigraph
 		or self::db:cover[position() &gt; 1 or $cover != 1 or ../../parent::*]]
@@ -172,8 +173,7 @@
 
 <xsl:template match="db:biblioid|db:isbn" mode="imprint">
 	<fo:block>
-		<xsl:if test="@class"><xsl:value-of select="concat(translate(@class, 'abcdefghijklmnopqrstuvwxyz',
-			'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), ' ')"/></xsl:if>
+		<xsl:call-template name="h:biblioid-kind"/>
 		<xsl:apply-templates><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
 	</fo:block>
 </xsl:template>

@@ -21,6 +21,7 @@
 				<xsl:call-template name="caption-line"/>
 			</fo:block>
 		</xsl:if>
+		<xsl:call-template name="division-info"/>
 	</fo:block>
 </xsl:template>
 

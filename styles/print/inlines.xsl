@@ -38,8 +38,8 @@
 	|db:shortcut|db:token|db:type|db:wordasword|db:abbrev|db:initializer|db:modifier
 	|db:markup|db:contrib|db:issuenum|db:volumenum|db:artpagenums
 	|db:pagenums|db:biblioid|db:releaseinfo|db:confdates|db:conftitle|db:confnum|db:confsponsor|db:contractnum
-	|db:contractsponsor|db:publisher|db:person|db:org|db:revnumber|db:authorinitials|db:seriesvolnums|db:uri/db:phrase
-	|db:bibliomisc|db:bibliomset|db:biblioset|db:confgroup|db:bibliosource|db:bibliorelation|db:locator|db:manvolnum
+	|db:contractsponsor|db:publisher|db:revnumber|db:authorinitials|db:seriesvolnums|db:uri/db:phrase
+	|db:bibliomisc|db:bibliomset|db:confgroup|db:bibliosource|db:bibliorelation|db:locator|db:manvolnum
 	|db:refmiscinfo|db:refclass|db:refdescriptor|db:subjectterm|db:keyword|db:citebiblioid">
 	<xsl:param name="quiet"/>
 	<xsl:choose>
@@ -48,15 +48,10 @@
 		</xsl:when>
 		<xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
 	</xsl:choose>
-	<xsl:if test="self::db:trademark">
-		<xsl:choose>
-			<xsl:when test="@class = 'registered'">®</xsl:when>
-			<xsl:when test="@class = 'copyright'">©</xsl:when>
-			<xsl:when test="@class = 'service'">℠</xsl:when>
-			<xsl:otherwise>™</xsl:otherwise>
-		</xsl:choose>
-	</xsl:if>
+	<xsl:if test="self::db:trademark or self::db:productname"><xsl:call-template name="h:mark-sign"/></xsl:if>
 </xsl:template>
+<xsl:template match="db:biblioset"><xsl:apply-templates select="." mode="h:biblio"/></xsl:template>
+<xsl:template match="db:person|db:org"><fo:inline><xsl:call-template name="atts"/><xsl:call-template name="h:parts"/></fo:inline></xsl:template>
 
 <!-- A name of parts is put in order; names straight after each other are kept apart. -->
 <xsl:template match="db:personname|db:author|db:editor|db:othercredit|db:collab">
@@ -305,23 +300,31 @@
 <xsl:template match="db:indexterm">
 	<xsl:param name="quiet"/>
 	<xsl:if test="not($quiet)">
-		<xsl:variable name="key"><xsl:call-template name="h:index-key"/></xsl:variable>
-		<xsl:choose>
-			<xsl:when test="@class = 'endofrange'"><fo:index-range-end ref-id="{@startref}"/></xsl:when>
-			<xsl:when test="@class = 'startofrange' and key('h:range-end', @xml:id)">
-				<fo:index-range-begin id="{@xml:id}" index-key="{$key}"/>
-			</xsl:when>
-			<xsl:when test="db:see"/>
-			<xsl:otherwise>
-				<fo:wrapper role="artifact" index-key="{$key}">
-					<xsl:if test="@significance = 'preferred'">
-						<xsl:attribute name="index-class">preferred</xsl:attribute>
-					</xsl:if>
-					<xsl:apply-templates select="@xml:id" mode="att"/>
-				</fo:wrapper>
-			</xsl:otherwise>
-		</xsl:choose>
+		<xsl:call-template name="index-place"/>
+		<xsl:if test="$h:scoped and ancestor::db:book">
+			<xsl:call-template name="index-place"><xsl:with-param name="scope" select="generate-id(ancestor::db:book[1])"/></xsl:call-template>
+		</xsl:if>
 	</xsl:if>
+</xsl:template>
+<!-- For the index of all, or for that of a book in a set. -->
+<xsl:template name="index-place">
+	<xsl:param name="scope"/>
+	<xsl:variable name="key"><xsl:call-template name="h:index-key"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+	<xsl:choose>
+		<xsl:when test="@class = 'endofrange'"><fo:index-range-end ref-id="{$scope}{@startref}"/></xsl:when>
+		<xsl:when test="@class = 'startofrange' and key('h:range-end', @xml:id)">
+			<fo:index-range-begin id="{$scope}{@xml:id}" index-key="{$key}"/>
+		</xsl:when>
+		<xsl:when test="db:see"/>
+		<xsl:otherwise>
+			<fo:wrapper role="artifact" index-key="{$key}">
+				<xsl:if test="@significance = 'preferred'">
+					<xsl:attribute name="index-class">preferred</xsl:attribute>
+				</xsl:if>
+				<xsl:if test="$scope = ''"><xsl:apply-templates select="@xml:id" mode="att"/></xsl:if>
+			</fo:wrapper>
+		</xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 <xsl:template match="db:itermset"><xsl:apply-templates select="db:indexterm"/></xsl:template>
 

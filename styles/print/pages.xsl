@@ -354,9 +354,13 @@
 <xsl:template match="db:set" mode="pages">
 	<xsl:apply-templates select="." mode="title-pages"/>
 	<xsl:if test="not(parent::db:set or db:toc)"><xsl:call-template name="contents"/></xsl:if>
+	<!-- contents and the like, before the books and behind them -->
+	<xsl:variable name="rest" select="*[not(self::db:book or self::db:set or self::db:article or self::db:info
+		or self::db:title or self::db:subtitle or self::db:titleabbrev)]"/>
+	<xsl:variable name="before" select="$rest[following-sibling::db:book or following-sibling::db:set or following-sibling::db:article]"/>
+	<xsl:apply-templates select="$before" mode="component"><xsl:with-param name="format" select="'i'"/></xsl:apply-templates>
 	<xsl:apply-templates select="db:book|db:set|db:article" mode="pages"/>
-	<xsl:apply-templates select="*[not(self::db:book or self::db:set or self::db:article or self::db:info
-		or self::db:title or self::db:subtitle or self::db:titleabbrev)]" mode="component"/>
+	<xsl:apply-templates select="$rest[count(.|$before) != count($before)]" mode="component"/>
 </xsl:template>
 
 <xsl:template match="db:book" mode="pages">
@@ -434,7 +438,7 @@
 	</xsl:call-template>
 </xsl:template>
 
-<xsl:template match="db:index" mode="component">
+<xsl:template match="db:index|db:setindex" mode="component">
 	<xsl:param name="format" select="'1'"/>
 	<xsl:param name="first" select="'auto-odd'"/>
 	<xsl:call-template name="page-sequence">
@@ -451,6 +455,9 @@
 		<xsl:call-template name="contents"/>
 	</xsl:for-each>
 </xsl:template>
+
+<!-- that of a part is on its leaf -->
+<xsl:template match="db:part/db:toc[not(*)]|db:reference/db:toc[not(*)]" mode="component" priority="1"/>
 
 <!-- A part opens with its own leaf; what it holds follows. -->
 <xsl:template match="db:part|db:reference" mode="component">

@@ -55,11 +55,25 @@
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="block-title"/>
 		<xsl:apply-templates/>
+		<xsl:apply-templates select="@msglevel|@msgorig|@msgaud" mode="msg"/>
 	</fo:block>
 </xsl:template>
 <xsl:template match="db:msgtext"><fo:block><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block></xsl:template>
 <xsl:template match="db:msgaud|db:msglevel|db:msgorig">
-	<fo:block font-size="{$size.small}" color="{$grey}"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+	<fo:block font-size="{$size.small}" color="{$grey}">
+		<xsl:call-template name="atts"/>
+		<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template>
+		<xsl:text> </xsl:text>
+		<xsl:apply-templates/>
+	</fo:block>
+</xsl:template>
+<!-- the same as a simple entry says it -->
+<xsl:template match="@*" mode="msg">
+	<fo:block font-size="{$size.small}" color="{$grey}">
+		<xsl:variable name="k" select="local-name()"/>
+		<xsl:for-each select=".."><xsl:call-template name="h:text"><xsl:with-param name="k" select="$k"/></xsl:call-template></xsl:for-each>
+		<xsl:value-of select="concat(' ', .)"/>
+	</fo:block>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -80,8 +80,9 @@
 	</fo:block>
 </xsl:template>
 <xsl:template match="db:production">
+	<xsl:param name="quiet"/>
 	<fo:block role="Code" margin-left="{$hang.indent}" text-indent="-{$hang.indent}" xsl:use-attribute-sets="code">
-		<xsl:call-template name="atts"/>
+		<xsl:if test="not($quiet)"><xsl:call-template name="atts"/></xsl:if>
 		<xsl:call-template name="h:production"/>
 	</fo:block>
 </xsl:template>

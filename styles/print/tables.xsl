@@ -97,6 +97,7 @@
 		<xsl:if test="db:caption and (db:title or db:info/db:title or self::db:informaltable)">
 			<fo:block xsl:use-attribute-sets="caption" space-before="{$quarter}"><xsl:apply-templates select="db:caption/node()"/></fo:block>
 		</xsl:if>
+		<xsl:call-template name="division-info"/>
 	</fo:block>
 </xsl:template>
 

@@ -48,12 +48,7 @@
 	<xsl:choose>
 		<xsl:when test="@linenumbering = 'numbered' or $areas">
 			<xsl:variable name="content"><xsl:call-template name="listing"/></xsl:variable>
-			<xsl:variable name="first">
-				<xsl:choose>
-					<xsl:when test="@startinglinenumber"><xsl:value-of select="@startinglinenumber"/></xsl:when>
-					<xsl:otherwise>1</xsl:otherwise>
-				</xsl:choose>
-			</xsl:variable>
+			<xsl:variable name="first"><xsl:call-template name="h:first-line"/></xsl:variable>
 			<xsl:apply-templates select="exsl:node-set($content)/node()[1]" mode="number-lines">
 				<xsl:with-param name="line" select="$first"/>
 				<xsl:with-param name="numbered" select="@linenumbering = 'numbered'"/>

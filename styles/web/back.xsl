@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
   xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
-  exclude-result-prefixes="db h f exsl">
+  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str db h f exsl">
 
   <!-- ==== glossary ==== -->
   <xsl:template match="db:glossary" mode="h:body"><xsl:call-template name="h:heading"/><xsl:call-template name="h:glossary"/></xsl:template>
@@ -194,5 +194,13 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="db:indexentry"><div class="indexentry"><xsl:apply-templates/></div></xsl:template>
-  <xsl:template match="db:primaryie|db:secondaryie|db:tertiaryie|db:seeie|db:seealsoie"><p class="{local-name()}"><xsl:apply-templates/></p></xsl:template>
+  <xsl:template match="db:primaryie|db:secondaryie|db:tertiaryie|db:seeie|db:seealsoie"><p class="{local-name()}">
+    <xsl:if test="self::db:seeie or self::db:seealsoie"><i><xsl:call-template name="h:text"><xsl:with-param name="k" select="substring-before(local-name(), 'ie')"/></xsl:call-template></i><xsl:text> </xsl:text></xsl:if>
+    <xsl:call-template name="h:linked"/>
+    <!-- where it is said -->
+    <xsl:for-each select="str:tokenize(@linkends, ' ')">
+      <xsl:variable name="id" select="string(.)"/>
+      <xsl:for-each select="$h:book"><xsl:for-each select="key('h:id', $id)[1]"><xsl:text>, </xsl:text><a><xsl:attribute name="href"><xsl:call-template name="h:href"/></xsl:attribute><xsl:call-template name="h:mark-place"/></a></xsl:for-each></xsl:for-each>
+    </xsl:for-each>
+  </p></xsl:template>
 </xsl:stylesheet>

@@ -24,6 +24,8 @@
   </xsl:template>
   <xsl:template match="processing-instruction()|comment()"/>
   <xsl:template match="db:title|db:subtitle|db:titleabbrev|db:info"/>
+  <!-- What has no title by the schema, and yet one of the author's. -->
+  <xsl:template match="db:epigraph/db:info|db:question/db:info|db:answer/db:info"><xsl:for-each select=".."><xsl:call-template name="h:block-title"/></xsl:for-each></xsl:template>
 
   <!-- The title of a block, as its first paragraph, and what else is known of it. -->
   <xsl:template name="h:block-title">
@@ -108,8 +110,9 @@
   <!-- ==== code ==== -->
   <xsl:template match="db:programlisting|db:screen|db:literallayout|db:synopsis|db:address|db:funcsynopsisinfo|db:classsynopsisinfo|db:synopsisinfo">
     <xsl:param name="areas" select="/.."/>
+    <xsl:if test="db:info"><xsl:call-template name="h:block-title"/></xsl:if>
     <xsl:choose>
-      <xsl:when test="self::db:address or (self::db:literallayout and not(@class = 'monospaced'))">
+      <xsl:when test="self::db:address or (self::db:literallayout and not(@class = 'monospaced' or @linenumbering = 'numbered'))">
         <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'literallayout'"/></xsl:call-template><xsl:apply-templates/></div>
       </xsl:when>
       <xsl:otherwise>
@@ -139,18 +142,6 @@
       <code><xsl:call-template name="h:listing"/></code>
     </h:listing>
   </xsl:template>
-  <xsl:template name="h:first-line">
-    <xsl:variable name="before" select="preceding::*[name() = name(current())][@linenumbering = 'numbered'][1]"/>
-    <xsl:choose>
-      <xsl:when test="@startinglinenumber"><xsl:value-of select="@startinglinenumber"/></xsl:when>
-      <xsl:when test="@continuation = 'continues' and $before">
-        <xsl:variable name="first"><xsl:for-each select="$before"><xsl:call-template name="h:first-line"/></xsl:for-each></xsl:variable>
-        <xsl:value-of select="$first + string-length($before) - string-length(translate($before, '&#10;', '')) + 1 - starts-with($before, '&#10;')"/>
-      </xsl:when>
-      <xsl:otherwise>1</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- A listing of a known language, without markup of its own, in its colours. -->
   <xsl:template name="h:listing">
     <xsl:choose>
@@ -270,11 +261,18 @@
       <xsl:for-each select="db:enumitemdescription"><div class="member"><xsl:apply-templates/></div></xsl:for-each>
     </div>
   </xsl:template>
-  <xsl:template match="db:production"><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'synopsis production'"/></xsl:call-template><xsl:call-template name="h:production"/></div></xsl:template>
+  <xsl:template match="db:production"><xsl:param name="quiet"/><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'synopsis production'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:production"/></div></xsl:template>
   <xsl:template match="db:constraint"><xsl:text> [</xsl:text><xsl:call-template name="h:reference"/><xsl:text>]</xsl:text></xsl:template>
 
   <!-- ==== messages ==== -->
-  <xsl:template match="db:msgset|db:msgentry|db:msg|db:msgmain|db:msgsub|db:msgrel|db:msgtext|db:msgexplan|db:msginfo|db:msglevel|db:msgorig|db:msgaud">
-    <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/></div>
+  <xsl:template match="db:msgset|db:msgentry|db:msg|db:msgmain|db:msgsub|db:msgrel|db:msgtext|db:msgexplan|db:msginfo|db:simplemsgentry">
+    <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:block-title"/><xsl:apply-templates select="node()[not(self::db:title or self::db:info)]"/><xsl:apply-templates select="@msglevel|@msgorig|@msgaud" mode="h:msg"/></div>
+  </xsl:template>
+  <xsl:template match="db:msglevel|db:msgorig|db:msgaud">
+    <p><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template><xsl:text> </xsl:text><xsl:apply-templates/></p>
+  </xsl:template>
+  <xsl:template match="@*" mode="h:msg">
+    <xsl:variable name="k" select="local-name()"/>
+    <p class="{$k}"><xsl:for-each select=".."><xsl:call-template name="h:text"><xsl:with-param name="k" select="$k"/></xsl:call-template></xsl:for-each><xsl:value-of select="concat(' ', .)"/></p>
   </xsl:template>
 </xsl:stylesheet>

@@ -225,7 +225,7 @@
     <xsl:call-template name="h:credits"/>
   </xsl:template>
   <!-- What is said of a person: each part with a comma before it, the life in a paragraph. -->
-  <xsl:template name="h:credits"><xsl:apply-templates select="(.|db:personname|db:org)/*[self::db:affiliation or self::db:email or self::db:uri or self::db:contrib or self::db:address or self::db:personblurb]" mode="h:credit"/></xsl:template>
+  <xsl:template name="h:credits"><xsl:apply-templates select="(.|db:personname|db:org)/*[self::db:orgname[../db:personname] or self::db:orgdiv or self::db:affiliation or self::db:email or self::db:uri or self::db:contrib or self::db:address or self::db:personblurb]" mode="h:credit"/></xsl:template>
   <xsl:template match="*" mode="h:credit"><xsl:call-template name="h:comma"/><span class="{local-name()}"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="db:affiliation|db:address" mode="h:credit">
     <xsl:for-each select="*|text()[translate(normalize-space(), ',.;() ', '') != '']"><xsl:choose><xsl:when test="self::text()"><xsl:call-template name="h:comma"/><xsl:value-of select="normalize-space()"/></xsl:when><xsl:otherwise><xsl:apply-templates select="." mode="h:credit"/></xsl:otherwise></xsl:choose></xsl:for-each>
@@ -236,6 +236,7 @@
   <xsl:template match="db:productnumber[../db:productname]" mode="h:info"/>
   <xsl:template match="db:publisher|db:confgroup" mode="h:info"><p class="info {local-name()}"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
   <xsl:template match="db:address" mode="h:info"><p class="info address"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
+  <xsl:template match="db:biblioset" mode="h:info"><p class="info biblioset"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
   <xsl:template match="db:biblioid" mode="h:info"><p class="info biblioid"><xsl:apply-templates select="." mode="h:biblio"/></p></xsl:template>
   <xsl:template match="db:copyright" mode="h:info"><p class="info copyright"><xsl:call-template name="h:copyright"/></p></xsl:template>
   <xsl:template match="db:copyright"><span class="copyright"><xsl:call-template name="h:copyright"/></span></xsl:template>
