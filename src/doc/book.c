@@ -175,6 +175,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 	book_spell_languages(doc);
 	book_check(doc, s, o->alt, d);
 	book_clean(doc, d);
+	book_annotate(doc, d);
 	number_paragraphs(doc, path, o, s, d);
 	return doc;
 }

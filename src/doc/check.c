@@ -234,6 +234,8 @@ static const struct {
 	{ "endterm", NULL, NULL, false },
 	{ "otherterm", NULL, "glossentry", false },
 	{ "startref", NULL, "indexterm", false },
+	{ "annotations", NULL, "annotation", true },
+	{ "annotates", NULL, NULL, true },
 	{ "zone", NULL, NULL, true },
 	{ "arearefs", NULL, "area, areaset, co or coref", true },
 };
@@ -268,7 +270,7 @@ static void check_reference(struct check *c, const xmlNode *node, size_t kind)
 	const char *text = attribute(node, NULL, references[kind].attribute);
 	g_auto(GStrv) ids = NULL;
 
-	if (!text)
+	if (!text || g_str_has_prefix(text, "xpath:"))
 		return;
 	ids = g_strsplit_set(text, references[kind].many ? " \t\n\r" : "", -1);
 	for (char **id = ids; id && *id; id++)

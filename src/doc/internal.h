@@ -80,6 +80,8 @@ void book_spell_languages(struct doc *);
 void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);
 void book_check(const struct doc *, const struct sandbox *, bool alt, struct diags *);
 void book_clean(struct doc *, struct diags *);
+/* annotate.c: marks for the stylesheets where annotations are about something. */
+void book_annotate(struct doc *, struct diags *);
 /* registry.c: ids for what has none, from the file at path and, with update, back into it. */
 void book_number_paragraphs(struct doc *, const char *path, bool update, const struct sandbox *,
 			    struct diags *);

@@ -292,6 +292,20 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- Where an annotation is about something, and at its own beginning: see src/doc/annotate.c. -->
+<xsl:template match="processing-instruction('annotated')" priority="1">
+	<xsl:param name="quiet"/>
+	<xsl:if test="not($quiet)">
+		<fo:inline xsl:use-attribute-sets="note.mark">
+			<xsl:if test="preceding-sibling::node()[1][self::processing-instruction('annotated')]">&#xA0;</xsl:if>
+			<fo:basic-link internal-destination="{substring-before(., ' ')}"><xsl:value-of select="substring-after(., ' ')"/></fo:basic-link>
+		</fo:inline>
+	</xsl:if>
+</xsl:template>
+<xsl:template match="processing-instruction('annotation')" priority="1">
+	<fo:inline xsl:use-attribute-sets="note.mark"><xsl:value-of select="concat(., '&#xA0;')"/></fo:inline>
+</xsl:template>
+
 <!-- ==== places ==== -->
 <xsl:template match="db:anchor">
 	<xsl:param name="quiet"/>

@@ -265,6 +265,19 @@
       </section>
     </xsl:if>
   </xsl:template>
+  <!-- Where an annotation is about something, and at its own beginning: see src/doc/annotate.c. -->
+  <xsl:template match="processing-instruction('annotated')" priority="1">
+    <xsl:param name="quiet"/>
+    <xsl:if test="not($quiet = 1)">
+      <xsl:variable name="mark" select="substring-after(., ' ')"/>
+      <xsl:if test="preceding-sibling::node()[1][self::processing-instruction('annotated')]"><sup>&#xA0;</sup></xsl:if>
+      <xsl:for-each select="key('h:id', substring-before(., ' '))[1]">
+        <sup class="note"><a role="doc-noteref"><xsl:attribute name="href"><xsl:call-template name="h:href"/></xsl:attribute><xsl:value-of select="$mark"/></a></sup>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="processing-instruction('annotation')" priority="1"><sup class="note"><xsl:value-of select="."/></sup><xsl:text> </xsl:text></xsl:template>
+
   <!-- ==== index marks ==== -->
   <xsl:template match="db:indexterm">
     <xsl:param name="quiet"/>
