@@ -247,6 +247,11 @@ static bool may_be_target(const xmlNode *node, const char *targets)
 	return !names || g_strv_contains((const char *const *)names, (const char *)node->name);
 }
 
+static const char *article(const char *word)
+{
+	return strchr("aeiou", *word) ? "an" : "a";
+}
+
 static void follow(struct check *c, const xmlNode *node, size_t kind, const char *id)
 {
 	const xmlNode *target = g_hash_table_lookup(c->ids, id);
@@ -259,9 +264,9 @@ static void follow(struct check *c, const xmlNode *node, size_t kind, const char
 	} else if (!may_be_target(target, targets)) {
 		at = doc_where(NULL, target);
 		diag(c->diags, E_LINK, doc_where(NULL, node),
-		     "%s %s=\"%s\" leads to a %s (%s:%d), not to a %s", node->name,
-		     references[kind].attribute, id, target->name, at.file ? at.file : "",
-		     at.line, targets);
+		     "%s %s=\"%s\" leads to %s %s (%s:%d), not to %s %s", node->name,
+		     references[kind].attribute, id, article((const char *)target->name),
+		     target->name, at.file ? at.file : "", at.line, article(targets), targets);
 	}
 }
 
