@@ -166,6 +166,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 		doc_free(doc);
 		return NULL;
 	}
+	book_transclude(doc, d);
 	book_limit(doc, d);
 	book_collect(doc, o->params, s, d);
 	book_localize(doc);

@@ -274,6 +274,26 @@ static bool include_part(struct load *l, const struct request *r, xmlDoc *from)
 	return n > 0;
 }
 
+/* XInclude 1.1, 4.7.5: what an include element says in other vocabularies, it says of what it
+ * includes; what it says in that of local attributes is said in none. */
+static void copy_attributes(const xmlNode *from, xmlNode *to)
+{
+	for (const xmlAttr *a = from->properties; a; a = a->next) {
+		const char *ns = a->ns ? (const char *)a->ns->href : NULL;
+		bool local = g_strcmp0(ns, "http://www.w3.org/2001/XInclude/local-attributes") == 0;
+		xmlNs *own = NULL;
+
+		if (!ns || xmlStrEqual(a->ns->href, XML_XML_NAMESPACE) || strcmp(ns, xi) == 0)
+			continue;
+		if (!local)
+			own = xmlSearchNsByHref(to->doc, to, a->ns->href);
+		if (!local && !own)
+			own = xmlNewNs(to, a->ns->href, a->ns->prefix);
+		if (local || own)
+			xmlSetNsProp(to, own, a->name, a->children ? a->children->content : NULL);
+	}
+}
+
 static bool include_xml(struct load *l, const struct request *r)
 {
 	xmlDoc *from = pristine(l, r);
@@ -293,6 +313,9 @@ static bool include_xml(struct load *l, const struct request *r)
 	if (id && first->type == XML_ELEMENT_NODE)
 		xmlSetNsProp(first, xmlSearchNs(first->doc, first, BAD_CAST "xml"),
 			     BAD_CAST "id", BAD_CAST id);
+	for (; first != r->node; first = first->next)
+		if (first->type == XML_ELEMENT_NODE)
+			copy_attributes(r->node, first);
 	return true;
 }
 

@@ -63,6 +63,8 @@ char *fold_words(const char *);
 
 /* The steps of doc_load_book(), each over the whole document. */
 void book_upgrade(struct doc *);
+/* transclude.c: ids and references of what is included more than once, as trans:* say. */
+void book_transclude(struct doc *, struct diags *);
 /* limits.c: elements nested and columns asked for beyond measure, brought within it. */
 void book_limit(struct doc *, struct diags *);
 /* What an element of DocBook 4 is called today, or NULL. */
