@@ -20,13 +20,6 @@ struct annotating {
 	int n_noted, n_marks;
 };
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       strcmp((const char *)node->name, name) == 0 && node->ns &&
-	       strcmp((const char *)node->ns->href, DOCBOOK_NS) == 0;
-}
-
 static bool has_words(const xmlNode *node)
 {
 	for (const xmlNode *kid = node->children; kid; kid = kid->next)
@@ -46,9 +39,9 @@ static xmlNode *seat_of(xmlNode *node)
 	if (has_words(node))
 		return node;
 	for (xmlNode *kid = node->children; kid; kid = kid->next)
-		if (is_named(kid, "title"))
+		if (is_db(kid, "title"))
 			return kid;
-		else if (is_named(kid, "info") && seat_of(kid))
+		else if (is_db(kid, "info") && seat_of(kid))
 			return seat_of(kid);
 	for (xmlNode *kid = node->children; kid; kid = kid->next) {
 		xmlNode *seat = NULL;
@@ -149,9 +142,9 @@ static void gather_one(struct annotating *a, struct gathered *g, xmlNode *node)
 	xmlChar *annotates = xmlGetNoNsProp(node, BAD_CAST "annotates");
 	xmlChar *annotations = xmlGetNoNsProp(node, BAD_CAST "annotations");
 
-	if (is_named(node, "annotation"))
+	if (is_db(node, "annotation"))
 		about(g, node);
-	if (is_named(node, "annotation") && annotates) {
+	if (is_db(node, "annotation") && annotates) {
 		const char *text = (const char *)annotates;
 
 		if (g_str_has_prefix(text, "xpath:"))
@@ -164,7 +157,7 @@ static void gather_one(struct annotating *a, struct gathered *g, xmlNode *node)
 
 		add_ids(named, a->doc, (const char *)annotations);
 		for (guint i = 0; i < named->len; i++)
-			if (is_named(named->pdata[i], "annotation"))
+			if (is_db(named->pdata[i], "annotation"))
 				g_ptr_array_add(about(g, named->pdata[i]), node);
 	}
 	xmlFree(annotates);
@@ -217,7 +210,7 @@ static void mark(struct annotating *a, xmlNode *annotation, const GPtrArray *nod
 		xmlNode *seat = seat_of(nodes->pdata[i]);
 		const xmlNode *up = seat;
 
-		while (up && !is_named(up, "annotation"))
+		while (up && !is_db(up, "annotation"))
 			up = up->parent;
 		if (!seat || up) /* annotations are about the book */
 			continue;

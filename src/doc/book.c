@@ -162,7 +162,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 	if (!doc)
 		return NULL;
 	book_upgrade(doc);
-	if (!is_docbook(doc, d)) {
+	if (!is_docbook(doc, d) || !book_assemble(doc, o->params, s, d)) {
 		doc_free(doc);
 		return NULL;
 	}

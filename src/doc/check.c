@@ -25,7 +25,7 @@ struct check {
 
 /* ---- helpers ------------------------------------------------------------------------ */
 
-static bool is_db(const xmlNode *node, const char *name)
+bool is_db(const xmlNode *node, const char *name)
 {
 	return node && node->type == XML_ELEMENT_NODE && node->ns &&
 	       strcmp((const char *)node->name, name) == 0 &&

@@ -351,18 +351,6 @@ static bool lacks_content(const xmlNode *entry)
 	return named;
 }
 
-static void copy_attributes(const xmlNode *from, xmlNode *to)
-{
-	for (const xmlAttr *a = from->properties; a; a = a->next) {
-		xmlNs *ns = a->ns ? xmlSearchNsByHref(to->doc, to, a->ns->href) : NULL;
-
-		if (a->ns && !ns)
-			ns = xmlNewNs(to, a->ns->href, a->ns->prefix);
-		if (a->children)
-			xmlSetNsProp(to, ns, a->name, a->children->content);
-	}
-}
-
 /* So that the gap is seen when the book is built in spite of it. */
 static void mark_gap(xmlNode *entry, const char *name)
 {
@@ -395,7 +383,7 @@ static xmlNode *fill_entry(struct collecting *c, xmlNode *entry)
 	copy = copy_node(found, entry->doc);
 	keep_language(found, copy, entry->parent);
 	xmlReplaceNode(entry, copy);
-	copy_attributes(entry, copy);
+	repeat_attributes(entry, copy);
 	xmlFreeNode(entry);
 	settle_id(copy);
 	return copy;

@@ -62,6 +62,18 @@ xmlNode *copy_node(const xmlNode *from, xmlDoc *doc)
 	return to;
 }
 
+void repeat_attributes(const xmlNode *from, xmlNode *to)
+{
+	for (const xmlAttr *a = from->properties; a; a = a->next) {
+		xmlNs *ns = a->ns ? xmlSearchNsByHref(to->doc, to, a->ns->href) : NULL;
+
+		if (a->ns && !ns)
+			ns = xmlNewNs(to, a->ns->href, a->ns->prefix);
+		if (a->children)
+			xmlSetNsProp(to, ns, a->name, a->children->content);
+	}
+}
+
 static void put_before(xmlNode *at, xmlNode *node)
 {
 	if (node)

@@ -58,6 +58,12 @@ xmlNode *copy_node(const xmlNode *, xmlDoc *);
 /* XInclude 4.7.6: a copy of from, to stand in into, stays in the language of where it was. */
 void keep_language(const xmlNode *from, xmlNode *copy, const xmlNode *into);
 
+/* What one element says by its attributes, another says as well. */
+void repeat_attributes(const xmlNode *from, xmlNode *to);
+
+/* An element of DocBook with this name. */
+bool is_db(const xmlNode *, const char *name);
+
 /* Words with one space between them, in folded case: how terms are compared. */
 char *fold_words(const char *);
 
@@ -77,6 +83,11 @@ void book_expand(struct doc **, const char *stylesheet, const char *const *param
 		 const struct sandbox *, struct diags *);
 /* collect.c: entries of glossaries and bibliographies from files that books share. */
 void book_collect(struct doc *, const char *const *params, const struct sandbox *, struct diags *);
+/* Of what a node holds, only what has the values of the filter's attributes, or (out) what has
+ * not, as book_profile() does it. */
+void profile_filter(xmlNode *node, const xmlNode *filter, bool out);
+/* assemble.c: an assembly becomes the book that it describes; false: it describes none. */
+bool book_assemble(struct doc *, const char *const *params, const struct sandbox *, struct diags *);
 void book_profile(struct doc *, const char *const *params);
 void book_spell_languages(struct doc *);
 void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);

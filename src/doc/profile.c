@@ -31,6 +31,7 @@ static const struct {
 
 struct profile {
 	const char *wanted[G_N_ELEMENTS(table)]; /* NULL: not asked for */
+	bool out; /* the other way round: not wanted */
 	const char *separator;
 };
 
@@ -55,8 +56,8 @@ static bool stays(const struct profile *p, xmlNode *node)
 			    strcmp((const char *)a->name, table[i].attribute) != 0 ||
 			    is_xml != (strcmp(table[i].attribute, "lang") == 0))
 				continue;
-			if (a->children && !is_wanted((const char *)a->children->content,
-						      p->wanted[i], p->separator))
+			if (a->children && is_wanted((const char *)a->children->content, p->wanted[i],
+						     p->separator) == p->out)
 				return false;
 		}
 	}
@@ -78,6 +79,17 @@ static void prune(const struct profile *p, xmlNode *node)
 			xmlFreeNode(kid);
 		}
 	}
+}
+
+void profile_filter(xmlNode *node, const xmlNode *filter, bool out)
+{
+	struct profile p = { .separator = ";", .out = out };
+
+	for (const xmlAttr *a = filter->properties; a; a = a->next)
+		for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+			if (a->children && strcmp((const char *)a->name, table[i].attribute) == 0)
+				p.wanted[i] = (const char *)a->children->content;
+	prune(&p, node);
 }
 
 void book_profile(struct doc *doc, const char *const *params)

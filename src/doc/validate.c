@@ -146,18 +146,6 @@ static const char *ns_of(const xmlNode *node)
 	return node->ns ? (const char *)node->ns->href : "";
 }
 
-/* What an element might be that is no root: a book says so before all else. */
-static void report_root(struct validation *v, const xmlNode *node)
-{
-	struct where at = doc_where(NULL, node);
-
-	if (strcmp((const char *)node->name, "assembly") == 0)
-		diag(v->diags, E_VALID, at,
-		     "assemblies are not put together here: give the book that is made of this one");
-	else
-		diag(v->diags, E_VALID, at, "<%s> is no DocBook", node->name);
-}
-
 static void report_unknown(struct validation *v, const struct pattern *p, const xmlNode *node)
 {
 	const char *name = (const char *)node->name, *today = upgrade_name(name);
@@ -167,7 +155,7 @@ static void report_unknown(struct validation *v, const struct pattern *p, const 
 
 	v->n_unknown++;
 	if (node->parent->type != XML_ELEMENT_NODE) {
-		report_root(v, node);
+		diag(v->diags, E_VALID, at, "<%s> is no DocBook", node->name);
 		return;
 	}
 	if (strcmp(name, "include") == 0 && strstr(ns_of(node), "XInclude")) {

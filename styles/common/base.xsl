@@ -8,6 +8,9 @@
 	xmlns:exsl="http://exslt.org/common" extension-element-prefixes="func"
 	exclude-result-prefixes="db h f exsl">
 
+<!-- Of an assembly with several structures, the one that is the book; read by the program. -->
+<xsl:param name="structure.id"/>
+
 <!-- generated: what the back end calls an element that an id was never given to -->
 <xsl:key name="h:id" match="*[@xml:id]" use="@xml:id"/>
 
