@@ -92,6 +92,27 @@
 	</xsl:choose>
 </func:function>
 
+<!-- An HTML width: a bare number is of pixels. -->
+<func:function name="f:pixels">
+	<xsl:param name="width"/>
+	<func:result select="concat(normalize-space($width), substring('px', 1, 2 * (string(number($width)) != 'NaN')))"/>
+</func:function>
+<func:function name="f:percent">
+	<xsl:param name="widths"/>
+	<xsl:choose>
+		<xsl:when test="$widths"><func:result select="number(concat('0', translate(substring-before($widths[1], '%'), ' +-', ''))) + f:percent($widths[position() &gt; 1])"/></xsl:when>
+		<xsl:otherwise><func:result select="0"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+<!-- Whether the widths of some columns leave nothing for others, or ask for as little as can be:
+     then their contents say how wide they are. -->
+<func:function name="f:leaves-nothing">
+	<xsl:param name="widths"/>
+	<xsl:param name="columns"/>
+	<func:result select="(count($widths[contains(., '%')]) &lt; $columns and f:percent($widths[contains(., '%')]) &gt; 99)
+		or boolean($widths[normalize-space() = '0*'])"/>
+</func:function>
+
 <!-- ==== the grid ==== -->
 <!-- Rows of a thead, tbody or tfoot: <h:row><h:g c="1" n="2"/>…</h:row>; busy is "|column:rows|…". -->
 <xsl:template name="h:grid">

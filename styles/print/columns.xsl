@@ -12,7 +12,7 @@
 		<xsl:if test="(not(db:colspec[not(@colwidth) or contains(@colwidth, '*') or contains(@colwidth, '%')])
 			and count(db:colspec) = @cols and f:sum-of-widths(db:colspec) &gt; $room) or self::db:entrytbl">1</xsl:if>
 	</xsl:param>
-	<xsl:variable name="group" select="."/>
+	<xsl:param name="auto" select="not(db:colspec/@colwidth) or f:leaves-nothing(db:colspec/@colwidth, @cols)"/>
 	<xsl:variable name="spec" select="db:colspec[f:spec-column(.) = $n][1]"/>
 	<xsl:variable name="points" select="f:points(string($spec/@colwidth))"/>
 	<xsl:if test="$n &lt;= @cols">
@@ -22,7 +22,7 @@
 					<xsl:when test="$shrink != '' and $points &gt; 0 and count(db:colspec[@colwidth]) = @cols">
 						<xsl:value-of select="concat('proportional-column-width(', $points, ')')"/>
 					</xsl:when>
-					<xsl:when test="not(db:colspec/@colwidth)">auto</xsl:when>
+					<xsl:when test="$auto">auto</xsl:when>
 					<xsl:when test="$shrink != '' and $points &gt; 0">proportional-column-width(1)</xsl:when>
 					<xsl:otherwise>
 						<xsl:call-template name="column-width"><xsl:with-param name="w" select="string($spec/@colwidth)"/></xsl:call-template>
@@ -33,6 +33,7 @@
 		<xsl:call-template name="columns">
 			<xsl:with-param name="n" select="$n + 1"/>
 			<xsl:with-param name="shrink" select="string($shrink)"/>
+			<xsl:with-param name="auto" select="$auto"/>
 		</xsl:call-template>
 	</xsl:if>
 </xsl:template>
@@ -72,7 +73,7 @@
 	</xsl:choose>
 </xsl:template>
 
-<!-- A length of FO: "pi" is a pica, a bare number is pixels in HTML and points in CALS. -->
+<!-- A length of FO: "pi" is a pica, a bare number is points. -->
 <xsl:template name="length">
 	<xsl:param name="l"/>
 	<xsl:choose>

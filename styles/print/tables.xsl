@@ -109,7 +109,7 @@
 	</xsl:variable>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
 		<!-- where nothing is said of the columns their contents say how wide they are -->
-		<xsl:if test="not(db:colspec/@colwidth)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
+		<xsl:if test="not(db:colspec/@colwidth) or f:leaves-nothing(db:colspec/@colwidth, @cols)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="table-width"/>
 		<xsl:call-template name="frame"><xsl:with-param name="frame" select="$frame"/></xsl:call-template>
@@ -477,9 +477,16 @@
 <xsl:template name="html-table">
 	<xsl:variable name="columns" select="sum((.//db:tr)[1]/*/@colspan) + count((.//db:tr)[1]/*[not(@colspan)])"/>
 	<xsl:variable name="bordered" select="@border &gt; 0 or @rules = 'all'"/>
-	<xsl:variable name="sized" select="(db:col|db:colgroup|db:colgroup/db:col)/@width"/>
+	<xsl:variable name="widths" select="(db:col|db:colgroup|db:colgroup/db:col)/@width"/>
+	<xsl:variable name="sized" select="$widths[not(f:leaves-nothing($widths, $columns))]"/>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
 		<xsl:if test="not($sized)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
+		<xsl:choose>
+			<xsl:when test="contains(@width, '%') and number(substring-before(@width, '%')) &lt;= 100"><xsl:attribute name="width"><xsl:value-of select="normalize-space(@width)"/></xsl:attribute></xsl:when>
+			<xsl:when test="f:points(f:pixels(@width)) &gt; 0 and f:points(f:pixels(@width)) &lt;= f:points(string($type.width))">
+				<xsl:attribute name="width"><xsl:value-of select="concat(f:points(f:pixels(@width)), 'pt')"/></xsl:attribute>
+			</xsl:when>
+		</xsl:choose>
 		<xsl:call-template name="frame">
 			<xsl:with-param name="frame">
 				<xsl:choose>
@@ -495,7 +502,7 @@
 						<xsl:if test="@span &gt; 1"><xsl:attribute name="number-columns-repeated"><xsl:value-of select="@span"/></xsl:attribute></xsl:if>
 						<xsl:if test="$sized">
 							<xsl:attribute name="column-width">
-								<xsl:call-template name="column-width"><xsl:with-param name="w" select="string((@width|../@width)[last()])"/></xsl:call-template>
+								<xsl:call-template name="column-width"><xsl:with-param name="w" select="f:pixels((@width|../@width)[last()])"/></xsl:call-template>
 							</xsl:attribute>
 						</xsl:if>
 					</fo:table-column>
