@@ -2,7 +2,7 @@
  * profile.c - leave out what is not for this edition
  *
  * --param profile.ATTRIBUTE=VALUE keeps the elements that do not have the attribute and
- * those where one of its values (separated by ";") is one of the wanted ones.
+ * those where one of its values (separated by ";", or profile.separator) is one of the wanted.
  */
 #include "doc/book.h"
 #include "doc/internal.h"
@@ -35,14 +35,25 @@ struct profile {
 	const char *separator;
 };
 
-static bool is_wanted(const char *has, const char *wanted, const char *separator)
+/* Whoever wants English wants it as it is written in Britain, too (RFC 4647, 3.3.1). */
+static bool is_same(const char *has, const char *wanted, bool language)
+{
+	size_t n = strlen(wanted);
+
+	if (language)
+		return g_ascii_strncasecmp(has, wanted, n) == 0 && (has[n] == '\0' || has[n] == '-');
+	return strcmp(has, wanted) == 0;
+}
+
+static bool is_wanted(const char *has, const char *wanted, const char *separator, bool language)
 {
 	g_auto(GStrv) words = g_strsplit(has, separator, -1);
 	g_auto(GStrv) wants = g_strsplit(wanted, separator, -1);
 
 	for (char **w = words; *w; w++)
-		if (g_strv_contains((const char *const *)wants, g_strstrip(*w)))
-			return true;
+		for (char **want = wants; *want; want++)
+			if (is_same(g_strstrip(*w), g_strstrip(*want), language))
+				return true;
 	return words[0] == NULL;
 }
 
@@ -57,7 +68,7 @@ static bool stays(const struct profile *p, xmlNode *node)
 			    is_xml != (strcmp(table[i].attribute, "lang") == 0))
 				continue;
 			if (a->children && is_wanted((const char *)a->children->content, p->wanted[i],
-						     p->separator) == p->out)
+						     p->separator, is_xml) == p->out)
 				return false;
 		}
 	}

@@ -17,8 +17,8 @@
       <figcaption>
         <xsl:call-template name="h:caption"/>
         <xsl:for-each select="db:caption|db:mediaobject/db:caption"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:for-each>
+        <xsl:call-template name="h:block-info"/>
       </figcaption>
-      <xsl:call-template name="h:block-info"/>
     </figure>
   </xsl:template>
   <xsl:template match="db:figure/db:mediaobject/db:caption"/>

@@ -18,7 +18,10 @@
       </xsl:attribute>
       <xsl:attribute name="aria-label">
         <xsl:choose>
-          <xsl:when test="db:caption and not(db:title)"><xsl:value-of select="normalize-space(db:caption)"/></xsl:when>
+          <xsl:when test="db:caption and not(db:title or db:info/db:title)">
+            <xsl:if test="self::db:table"><xsl:apply-templates select="." mode="h:full-label"/><xsl:text> </xsl:text></xsl:if>
+            <xsl:value-of select="normalize-space(db:caption)"/>
+          </xsl:when>
           <xsl:otherwise>
             <xsl:apply-templates select="." mode="h:full-label"/>
             <xsl:text> </xsl:text>
@@ -74,6 +77,7 @@
       </ul>
     </xsl:if>
     <xsl:apply-templates select="db:caption[../db:tgroup]/node()|db:info/db:caption"/>
+    <xsl:call-template name="h:block-info"/>
   </xsl:template>
 
   <!-- ==== columns ==== -->
@@ -268,7 +272,8 @@
   </xsl:template>
 
   <!-- ==== HTML ==== -->
-  <xsl:template match="db:caption"><caption><xsl:call-template name="h:common"/><xsl:for-each select="parent::db:table"><xsl:variable name="n"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable><xsl:if test="$n != ''"><span class="label"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text></xsl:if></xsl:for-each><xsl:apply-templates/></caption></xsl:template>
+  <xsl:template match="db:caption"><div class="caption"><xsl:apply-templates/></div></xsl:template>
+  <xsl:template match="db:table/db:caption|db:informaltable/db:caption"><caption><xsl:call-template name="h:common"/><xsl:for-each select="parent::db:table"><xsl:variable name="n"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable><xsl:if test="$n != ''"><span class="label"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text></xsl:if></xsl:for-each><xsl:apply-templates/></caption></xsl:template>
   <xsl:template match="db:tr"><tr><xsl:call-template name="h:common"/><xsl:apply-templates select="db:td|db:th"/></tr></xsl:template>
   <xsl:template match="db:td|db:th">
     <xsl:element name="{substring('tdth', 1 + 2 * boolean(self::db:th[* or normalize-space()]), 2)}" namespace="http://www.w3.org/1999/xhtml">
