@@ -217,18 +217,23 @@
 <xsl:template match="db:inlineequation">
 	<xsl:param name="quiet"/>
 	<fo:inline>
-		<xsl:attribute name="role"><xsl:choose><xsl:when test="m:math">NonStruct</xsl:when><xsl:otherwise>Formula</xsl:otherwise></xsl:choose></xsl:attribute>
+		<xsl:attribute name="role"><xsl:choose><xsl:when test="m:math or db:mathphrase">NonStruct</xsl:when><xsl:otherwise>Formula</xsl:otherwise></xsl:choose></xsl:attribute>
 		<xsl:if test="not($quiet)"><xsl:call-template name="atts"/></xsl:if>
 		<xsl:apply-templates select="node()" mode="inline-math"/>
 	</fo:inline>
 </xsl:template>
 <xsl:template match="db:alt|db:info|db:title" mode="inline-math"/>
-<xsl:template match="db:mathphrase" mode="inline-math"><fo:inline role="Formula"><xsl:apply-templates/></fo:inline></xsl:template>
+<xsl:template match="db:mathphrase" mode="inline-math"><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="db:mediaobject|db:inlinemediaobject" mode="inline-math">
 	<xsl:call-template name="media"/>
 </xsl:template>
 <xsl:template match="*" mode="inline-math"><xsl:apply-templates select="."/></xsl:template>
 <xsl:template match="text()" mode="inline-math"><xsl:value-of select="."/></xsl:template>
-<xsl:template match="db:mathphrase"><fo:inline role="Formula"><xsl:apply-templates/></fo:inline></xsl:template>
+<xsl:template match="db:mathphrase">
+	<fo:inline role="Formula">
+		<xsl:for-each select="../db:alt[1]"><xsl:attribute name="fox:alt-text"><xsl:value-of select="normalize-space()"/></xsl:attribute></xsl:for-each>
+		<xsl:call-template name="run"/>
+	</fo:inline>
+</xsl:template>
 
 </xsl:stylesheet>

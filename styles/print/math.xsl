@@ -16,7 +16,11 @@
 <xsl:variable name="math.rule" select="concat('0.5pt solid ', $ink)"/>
 
 <xsl:template match="m:math">
-	<xsl:variable name="words"><xsl:apply-templates select="*" mode="math-words"/></xsl:variable>
+	<!-- what the author says of it, else what stands there -->
+	<xsl:variable name="words">
+		<xsl:value-of select="(../db:alt|@alttext)[1]"/>
+		<xsl:if test="not(../db:alt or @alttext)"><xsl:apply-templates select="*" mode="math-words"/></xsl:if>
+	</xsl:variable>
 	<fo:inline role="Formula" fox:alt-text="{normalize-space($words)}" hyphenate="false">
 		<xsl:apply-templates select="*" mode="math"/>
 	</fo:inline>
