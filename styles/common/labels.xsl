@@ -432,12 +432,35 @@
 </xsl:template>
 
 <!-- ==== the label as it is written: "Chapter 3", "第3章", "Table 3.1" ==== -->
+<!-- lang: of the text that speaks of it, its own where none is given -->
 <xsl:template match="*" mode="h:full-label">
-	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
+	<xsl:param name="lang"/>
+	<xsl:call-template name="h:label-as">
+		<xsl:with-param name="k" select="concat('label.', local-name())"/>
+		<xsl:with-param name="lang" select="$lang"/>
+	</xsl:call-template>
+</xsl:template>
+<xsl:template match="db:sect1|db:sect2|db:sect3|db:sect4|db:sect5|db:section|db:simplesect|db:refsection"
+	mode="h:full-label">
+	<xsl:param name="lang"/>
+	<xsl:call-template name="h:label-as">
+		<xsl:with-param name="k" select="'label.section'"/>
+		<xsl:with-param name="lang" select="$lang"/>
+	</xsl:call-template>
+</xsl:template>
+<xsl:template name="h:label-as">
+	<xsl:param name="k"/>
+	<xsl:param name="lang"/>
+	<xsl:variable name="n"><xsl:call-template name="h:label-in"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:variable>
 	<xsl:if test="$n != ''">
+		<xsl:variable name="of">
+			<xsl:value-of select="$lang"/>
+			<xsl:if test="$lang = ''"><xsl:call-template name="h:lang"/></xsl:if>
+		</xsl:variable>
 		<xsl:variable name="pattern">
 			<xsl:call-template name="h:text">
-				<xsl:with-param name="k" select="concat('label.', local-name())"/>
+				<xsl:with-param name="k" select="$k"/>
+				<xsl:with-param name="lang" select="string($of)"/>
 			</xsl:call-template>
 		</xsl:variable>
 		<xsl:choose>
@@ -452,18 +475,20 @@
 		</xsl:choose>
 	</xsl:if>
 </xsl:template>
-<xsl:template match="db:sect1|db:sect2|db:sect3|db:sect4|db:sect5|db:section|db:simplesect|db:refsection"
-	mode="h:full-label">
+
+<!-- The bare label with the digits of another language. -->
+<xsl:template name="h:label-in">
+	<xsl:param name="lang"/>
+	<xsl:variable name="own"><xsl:call-template name="h:lang"/></xsl:variable>
 	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
-	<xsl:if test="$n != ''">
-		<xsl:call-template name="h:replace">
-			<xsl:with-param name="text">
-				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'label.section'"/></xsl:call-template>
-			</xsl:with-param>
-			<xsl:with-param name="what" select="'%n'"/>
-			<xsl:with-param name="with" select="$n"/>
-		</xsl:call-template>
-	</xsl:if>
+	<xsl:choose>
+		<xsl:when test="$lang = '' or $lang = $own"><xsl:value-of select="$n"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:variable name="from"><xsl:call-template name="h:digits-of"/></xsl:variable>
+			<xsl:variable name="to"><xsl:call-template name="h:digits-of"><xsl:with-param name="lang" select="string($lang)"/></xsl:call-template></xsl:variable>
+			<xsl:value-of select="translate($n, $from, $to)"/>
+		</xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -185,9 +185,9 @@
 	<xsl:for-each select="$h:book/*"><xsl:call-template name="h:digits-of"/></xsl:for-each>
 </xsl:variable>
 <xsl:template name="h:digits-of">
-	<xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
+	<xsl:param name="lang"><xsl:call-template name="h:lang"/></xsl:param>
 	<xsl:variable name="own">
-		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'digits'"/></xsl:call-template>
+		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'digits'"/><xsl:with-param name="lang" select="string($lang)"/></xsl:call-template>
 	</xsl:variable>
 	<xsl:value-of select="$own"/>
 	<xsl:if test="$own = ''"><xsl:value-of select="h:digits('0123456789', string($lang))"/></xsl:if>

@@ -32,6 +32,7 @@
 		<xsl:when test="starts-with($style, 'template:')">
 			<xsl:call-template name="h:fill">
 				<xsl:with-param name="pattern" select="substring-after($style, 'template:')"/>
+				<xsl:with-param name="lang" select="$lang"/>
 			</xsl:call-template>
 		</xsl:when>
 		<xsl:when test="contains($style, '%')">
@@ -39,14 +40,16 @@
 			<xsl:variable name="own">
 				<xsl:call-template name="h:own-pattern"><xsl:with-param name="text" select="$style"/></xsl:call-template>
 			</xsl:variable>
-			<xsl:call-template name="h:fill"><xsl:with-param name="pattern" select="string($own)"/></xsl:call-template>
+			<xsl:call-template name="h:fill"><xsl:with-param name="pattern" select="string($own)"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
 		</xsl:when>
 		<xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when>
 		<xsl:when test="starts-with($style, 'select:')">
 			<xsl:call-template name="h:fill">
+				<xsl:with-param name="lang" select="$lang"/>
 				<xsl:with-param name="pattern">
 					<xsl:call-template name="h:select-pattern">
 						<xsl:with-param name="words" select="substring-after($style, 'select:')"/>
+						<xsl:with-param name="lang" select="$lang"/>
 					</xsl:call-template>
 				</xsl:with-param>
 			</xsl:call-template>
@@ -54,9 +57,11 @@
 		<xsl:when test="$style = 'label' or $style = 'number' or $style = 'title' or $style = 'page'
 			or $style = 'quotedtitle' or $style = 'labelnumber'">
 			<xsl:call-template name="h:fill">
+				<xsl:with-param name="lang" select="$lang"/>
 				<xsl:with-param name="pattern">
 					<xsl:call-template name="h:select-pattern">
 						<xsl:with-param name="words" select="$style"/>
+						<xsl:with-param name="lang" select="$lang"/>
 					</xsl:call-template>
 				</xsl:with-param>
 			</xsl:call-template>
@@ -91,6 +96,7 @@
 <xsl:template name="h:select-pattern">
 	<xsl:param name="words"/>
 	<xsl:param name="before"/>
+	<xsl:param name="lang"/>
 	<xsl:variable name="list">
 		<!-- the name and the number side by side are the label -->
 		<xsl:call-template name="h:replace">
@@ -105,11 +111,11 @@
 			<xsl:when test="$word = 'label'">%l</xsl:when>
 			<xsl:when test="$word = 'labelnumber' or $word = 'number'">%n</xsl:when>
 			<xsl:when test="$word = 'labelname'">
-				<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/></xsl:call-template>
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="local-name()"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
 			</xsl:when>
 			<xsl:when test="$word = 'title'">%t</xsl:when>
 			<xsl:when test="$word = 'quotedtitle'">
-				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'xref.title'"/></xsl:call-template>
+				<xsl:call-template name="h:text"><xsl:with-param name="k" select="'xref.title'"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
 			</xsl:when>
 			<xsl:when test="$word = 'docname' or $word = 'docnamelong'">%d</xsl:when>
 			<xsl:when test="$h:pages = 0"/>
@@ -117,13 +123,14 @@
 			<xsl:when test="$word = 'page' or $word = 'Page' or $word = 'pageabbrev' or $word = 'pagenumber'">
 				<xsl:call-template name="h:text">
 					<xsl:with-param name="k"><xsl:text>xref.page</xsl:text><xsl:if test="$before != ''">-after</xsl:if></xsl:with-param>
+					<xsl:with-param name="lang" select="$lang"/>
 				</xsl:call-template>
 			</xsl:when>
 		</xsl:choose>
 	</xsl:variable>
 	<xsl:if test="$pattern != ''">
 		<xsl:if test="$before != '' and not(starts-with($pattern, ' ') or starts-with($pattern, '（'))">
-			<xsl:call-template name="h:text"><xsl:with-param name="k" select="'list.comma'"/></xsl:call-template>
+			<xsl:call-template name="h:text"><xsl:with-param name="k" select="'xref.comma'"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
 		</xsl:if>
 		<xsl:value-of select="$pattern"/>
 	</xsl:if>
@@ -131,6 +138,7 @@
 		<xsl:call-template name="h:select-pattern">
 			<xsl:with-param name="words" select="substring-after($list, ' ')"/>
 			<xsl:with-param name="before" select="concat($before, $pattern)"/>
+			<xsl:with-param name="lang" select="$lang"/>
 		</xsl:call-template>
 	</xsl:if>
 </xsl:template>
@@ -138,14 +146,15 @@
 <!-- Writes a pattern with the context node as the target. -->
 <xsl:template name="h:fill">
 	<xsl:param name="pattern"/>
+	<xsl:param name="lang"/>
 	<xsl:choose>
 		<xsl:when test="contains($pattern, '%')">
 			<xsl:value-of select="substring-before($pattern, '%')"/>
 			<xsl:variable name="rest" select="substring-after($pattern, '%')"/>
 			<xsl:variable name="c" select="substring($rest, 1, 1)"/>
 			<xsl:choose>
-				<xsl:when test="$c = 'l'"><xsl:apply-templates select="." mode="h:full-label"/></xsl:when>
-				<xsl:when test="$c = 'n'"><xsl:apply-templates select="." mode="h:label"/></xsl:when>
+				<xsl:when test="$c = 'l'"><xsl:apply-templates select="." mode="h:full-label"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates></xsl:when>
+				<xsl:when test="$c = 'n'"><xsl:call-template name="h:label-in"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:when>
 				<xsl:when test="$c = 't'"><xsl:apply-templates select="." mode="h:xref-title"/></xsl:when>
 				<xsl:when test="$c = 'p'"><xsl:apply-templates select="." mode="h:xref-page"/></xsl:when>
 				<xsl:when test="$c = 'd' or $c = 'o'"><xsl:apply-templates select="(/|ancestor::db:book)[last()]/descendant-or-self::*[1]" mode="h:short-title"/></xsl:when>
@@ -153,6 +162,7 @@
 			</xsl:choose>
 			<xsl:call-template name="h:fill">
 				<xsl:with-param name="pattern" select="substring($rest, 2)"/>
+				<xsl:with-param name="lang" select="$lang"/>
 			</xsl:call-template>
 		</xsl:when>
 		<xsl:otherwise><xsl:value-of select="$pattern"/></xsl:otherwise>
@@ -165,6 +175,7 @@
 	<xsl:param name="lang"/>
 	<xsl:param name="page" select="1"/>
 	<xsl:call-template name="h:fill">
+		<xsl:with-param name="lang" select="$lang"/>
 		<xsl:with-param name="pattern">
 			<xsl:call-template name="h:text">
 				<xsl:with-param name="k" select="$k"/>
