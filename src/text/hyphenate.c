@@ -42,7 +42,9 @@ static const struct {
 } files[] = {
 	{"en", "hyph_en_GB.dic"},    {"en-us", "hyph_en_US.dic"},
 	{"id", "hyph_id_ID.dic"},    {"ms", "hyph_id_ID.dic"},
-	{"pt", "hyph_pt_PT.dic"},    {"sr", "hyph_sr.dic"},
+	{"pt", "hyph_pt_PT.dic"},    {"sr", "hyph_sr_RS.dic"},
+	{"no", "hyph_nb_NO.dic"},    {"sr-latn", "hyph_sr-Latn_RS.dic"},
+	{"es", "hyph_es_ES.dic"},    {"it", "hyph_it_IT.dic"},
 	{"de", "hyph_de_DE.dic"},    {"de-ch", "hyph_de_CH.dic"},
 	{"de-at", "hyph_de_AT.dic"}, {"pt-br", "hyph_pt_BR.dic"},
 };
