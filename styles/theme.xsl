@@ -103,6 +103,7 @@
 		<xsl:when test="$rtl = 1">1.2</xsl:when>
 		<xsl:when test="$first = 'ja' or $first = 'zh' or $first = 'ko'">1.17</xsl:when>
 		<xsl:when test="$first = 'th' or $first = 'lo' or $first = 'ta'">1.23</xsl:when>
+		<xsl:when test="contains(' as bn brx doi gu hi kn kok mai ml mr ne or pa sa si te ', concat(' ', $first, ' '))">1.2</xsl:when>
 		<xsl:when test="$first = 'km' or $first = 'my'">1.37</xsl:when>
 		<xsl:when test="$first = 'vi'">1.07</xsl:when>
 		<xsl:otherwise>1</xsl:otherwise>
