@@ -14,6 +14,7 @@
  *	hb:date(iso, style, lang)           full, long, medium, short, a CLDR skeleton or pattern
  *	hb:date-range(iso, iso, style, lang)
  *	hb:is-date(iso)                     "1" or ""
+ *	hb:counter(number, format, lang)    a number by signs that xsl:number does not know
  *	hb:mark(name, lang)                 quotation marks and what joins lists: locale_mark()
  *	hb:country(code, lang)              name of a country in a language
  *	hb:language(code, lang)             name of a language in a language
@@ -71,6 +72,11 @@ static char *fn_date_range(char **a)
 static char *fn_is_date(char **a)
 {
 	return locale_is_date(a[0]) ? g_strdup("1") : NULL;
+}
+
+static char *fn_counter(char **a)
+{
+	return locale_counter(a[0], a[1], a[2]);
 }
 
 static char *fn_mark(char **a)
@@ -173,6 +179,7 @@ static const struct {
 	{ "date", fn_date },
 	{ "date-range", fn_date_range },
 	{ "is-date", fn_is_date },
+	{ "counter", fn_counter },
 	{ "mark", fn_mark },
 	{ "country", fn_country },
 	{ "language", fn_language },

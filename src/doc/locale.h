@@ -27,6 +27,8 @@ char *locale_upper(const char *text, const char *lang);
 char *locale_lower(const char *text, const char *lang);
 /* A number with the language's digits: "12" in "my" is ၁၂. */
 char *locale_digits(const char *number, const char *lang);
+/* By a format that begins a row of signs: "2" by "ア" is イ, "12" by "一" 十二; NULL: unknown. */
+char *locale_counter(const char *number, const char *format, const char *lang);
 /* What stands between whole numbers and fractions: "." or ",". */
 char *locale_decimal(const char *lang);
 /* "quote.open", "quote.close" and both with ".inner"; "list.comma", "list.two", "list.last",

@@ -11,7 +11,7 @@
 	xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
 
 <xsl:param name="section.numbers">3</xsl:param>    <!-- levels of sections that are numbered -->
-<xsl:param name="part.numbers">I</xsl:param>       <!-- as in xsl:number/@format -->
+<xsl:param name="part.numbers">I</xsl:param>       <!-- as in xsl:number/@format; or 一, ア, ① … -->
 <xsl:param name="chapter.numbers">1</xsl:param>
 <xsl:param name="appendix.numbers">A</xsl:param>
 
@@ -88,7 +88,13 @@
 	<h:n i="{generate-id()}" l="{$label}"/>
 	<xsl:if test="$walk">
 		<xsl:call-template name="h:number-content">
-			<xsl:with-param name="label" select="$label"/>
+			<xsl:with-param name="label">
+				<!-- 第十二章 has the section 12.1 -->
+				<xsl:choose>
+					<xsl:when test="$format = '一' and not(@label)"><xsl:value-of select="position()"/></xsl:when>
+					<xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
+				</xsl:choose>
+			</xsl:with-param>
 		</xsl:call-template>
 	</xsl:if>
 </xsl:template>

@@ -208,7 +208,7 @@
 
 <!--
   A number as xsl:number formats it, in the language's own digits, and its own letters where the
-  format is "a" or "A".  by: "letters", or "letters.outline" for lists that do not ask for letters.
+  format is "a" or "A"; besides by 一, ア, イ and other signs that a row begins with.  by: "letters", or "letters.outline" for lists that do not ask for letters.
 -->
 <xsl:template name="h:number">
 	<xsl:param name="n"/>
@@ -217,6 +217,12 @@
 	<xsl:variable name="letters">
 		<xsl:if test="translate($format, 'A', 'a') = 'a'">
 			<xsl:call-template name="h:text"><xsl:with-param name="k" select="$by"/></xsl:call-template>
+		</xsl:if>
+	</xsl:variable>
+	<xsl:variable name="signs">
+		<xsl:if test="not(contains('1aAiI', $format))">
+			<xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
+			<xsl:value-of select="h:counter(string($n), string($format), string($lang))"/>
 		</xsl:if>
 	</xsl:variable>
 	<xsl:choose>
@@ -233,6 +239,7 @@
 				<xsl:otherwise><xsl:value-of select="$own"/></xsl:otherwise>
 			</xsl:choose>
 		</xsl:when>
+		<xsl:when test="$signs != ''"><xsl:value-of select="$signs"/></xsl:when>
 		<xsl:otherwise>
 			<xsl:variable name="shown"><xsl:number value="$n" format="{$format}"/></xsl:variable>
 			<xsl:call-template name="h:digits"><xsl:with-param name="n" select="string($shown)"/></xsl:call-template>
