@@ -261,14 +261,16 @@ static void remember_misfit(struct fitter *f, const struct node *n)
 		*best = *n;
 }
 
-/* Nothing is active any more: go on from the best line that did not fit. */
+/* Nothing is active any more: go on from the best line that did not fit.  All ways go through
+ * it: beside its demerits those of other lines would be lost in rounding. */
 static int revive(struct fitter *f, int to)
 {
-	const struct node *n = f->loose.previous >= 0 ? &f->loose : &f->wide;
+	struct node *n = f->loose.previous >= 0 ? &f->loose : &f->wide;
 
 	if (n->previous < 0)
 		return to;
 	to = n->at;
+	n->demerits = 0;
 	activate(f, n);
 	f->loose.previous = f->wide.previous = -1;
 	return to;

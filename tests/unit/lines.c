@@ -273,6 +273,30 @@ static void check_stranded(void)
 	arena_free(a);
 }
 
+/* Two words that nothing fits beside, so that their lines cannot be filled; then some that
+ * fit.  The faults of the first lines, squared, are so great that beside them all others are
+ * lost in rounding. */
+static void check_revived(void)
+{
+	struct arena *a = arena_new();
+	struct fit_break b[] = {
+		{ .cost = 0 },
+		{ .end = { 50, 0, 0 }, .next = { 56, 9, 2 } },
+		{ .end = { 144, 9, 2 }, .next = { 156, 18, 4 } },
+		{ .end = { 200, 18, 4 }, .next = { 206, 27, 6 } },
+		{ .end = { 235, 27, 6 }, .next = { 241, 36, 8 } },
+		{ .end = { 250, 36, 8 }, .next = { 256, 45, 10 } },
+		{ .end = { 270, 45, 10 }, .next = { 270, 45, 10 } },
+	};
+	struct fit_rules r = fit_rules_plain(94);
+	const struct fit_line *lines;
+	int n = fit_lines(a, b, 7, &r, &lines);
+
+	check(n == 4 && lines[0].to == 1 && lines[1].to == 2, "what fits nowhere stands alone");
+	check(n == 4 && lines[2].to == 5, "and the lines behind it are the best");
+	arena_free(a);
+}
+
 /* ---- against all ways there are ---- */
 
 static double ratio_of(const struct fit_break *s, const struct fit_break *e, Len width)
@@ -419,6 +443,7 @@ int main(void)
 	check_overfull();
 	check_ladder();
 	check_stranded();
+	check_revived();
 	check_optimum();
 	check_long();
 	if (!failures)
