@@ -49,12 +49,14 @@ static const struct correspondence edges[] = {
 };
 
 /* By name an absolute property wins over a relative one; by a shorthand it gives way. */
-static void move(struct specified *s, int absolute, int relative)
+static bool move(struct specified *s, int absolute, int relative)
 {
 	const struct given *from = &s->whole[absolute];
 
-	if (from->rank == EXPLICIT || from->rank > s->whole[relative].rank)
-		s->whole[relative] = *from;
+	if (from->rank != EXPLICIT && from->rank <= s->whole[relative].rank)
+		return false;
+	s->whole[relative] = *from;
+	return true;
 }
 
 static void correspond_edges(struct specified *s, bool rtl)
@@ -102,6 +104,23 @@ static bool is_page_level(enum fo_kind kind)
 	return kind >= FO_LAYOUT_MASTER_SET && kind <= FO_REGION_END;
 }
 
+static bool has_part(const struct specified *s, int prop, enum component component)
+{
+	for (int i = 0; i < s->n_parts; i++)
+		if ((int)s->parts[i].prop == prop && s->parts[i].component == component)
+			return true;
+	return false;
+}
+
+/* A space that was given as a margin stays at the edge of a page, as margins do. */
+static void move_margin(struct specified *s, int margin, int space)
+{
+	if (move(s, margin, space) && !has_part(s, space, PART_CONDITIONALITY) &&
+	    s->n_parts < MAX_ATTRIBUTES)
+		s->parts[s->n_parts++] =
+			(struct given_part){ (enum prop)space, PART_CONDITIONALITY, "retain" };
+}
+
 /* margin-top is space-before, and in a line margin-left is space-start; margins of blocks
  * become indents when padding and border are known. */
 static void correspond_margins(struct specified *s, enum fo_kind kind, bool rtl)
@@ -118,8 +137,8 @@ static void correspond_margins(struct specified *s, enum fo_kind kind, bool rtl)
 		move(s, PROP_margin_right, rtl ? PROP_space_start : PROP_space_end);
 		return;
 	}
-	move(s, PROP_margin_top, PROP_space_before);
-	move(s, PROP_margin_bottom, PROP_space_after);
+	move_margin(s, PROP_margin_top, PROP_space_before);
+	move_margin(s, PROP_margin_bottom, PROP_space_after);
 }
 
 void correspond(struct specified *s, enum fo_kind kind, bool rtl)

@@ -52,13 +52,9 @@ static void request_break(struct vlist *v, int keyword)
 	}
 }
 
-/* Percentages of spaces refer to the width of the containing block.  A space that was given
- * as a margin stays at the edge of a page, as margins do. */
-static void add_space(struct vlist *v, struct fo_space space, struct fo_len margin,
-		      Len whole, bool after)
+/* Percentages of spaces refer to the width of the containing block. */
+static void add_space(struct vlist *v, struct fo_space space, Len whole, bool after)
 {
-	if (!margin.keyword && (margin.fixed || margin.share))
-		space.retain = true;
 	space.minimum.fixed = fo_len_of(space.minimum, whole);
 	space.optimum.fixed = fo_len_of(space.optimum, whole);
 	space.maximum.fixed = fo_len_of(space.maximum, whole);
@@ -118,7 +114,7 @@ struct block block_begin_plain(struct setter *s, struct vlist *v, const struct f
 
 	vlist_penalty(v, block_keep_cost(s, &fo->style->keep_with_previous));
 	request_break(v, fo->style->break_before);
-	add_space(v, fo->style->space_before, fo->style->margin_top, room->width, false);
+	add_space(v, fo->style->space_before, room->width, false);
 	sides_clear(v, fo, room->rtl);
 	mark_spots(v, fo, false);
 	return b;
@@ -145,7 +141,7 @@ void block_end(struct setter *s, struct vlist *v, const struct block *b)
 		vlist_close(v, b->frame);
 	vlist_keep_end(v, b->keep);
 	mark_spots(v, b->fo, true);
-	add_space(v, st->space_after, st->margin_bottom, b->whole, true);
+	add_space(v, st->space_after, b->whole, true);
 	vlist_bind(v, block_keep_cost(s, &st->keep_with_next));
 	request_break(v, st->break_after);
 }
