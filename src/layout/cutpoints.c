@@ -129,6 +129,10 @@ static struct cutpoint cut_at(struct vlist *v, int i, struct cutpoint sum)
 		sum.stretch_behind += next->stretch;
 		sum.shrink_behind += next->shrink;
 	}
+	sum.stretch += items[i].stretch;
+	sum.shrink += items[i].shrink;
+	sum.stretch_behind -= items[i].stretch_after;
+	sum.shrink_behind -= items[i].shrink_after;
 	return sum;
 }
 

@@ -112,9 +112,9 @@ static void reopen_frames(struct packer *p, const struct opened *o)
 	g_ptr_array_free(open, TRUE);
 }
 
-static Len share(struct packer *p, const struct item *glue)
+static Len share(struct packer *p, Len stretch, Len shrink)
 {
-	int64_t can = p->extra > 0 ? glue->stretch : glue->shrink;
+	int64_t can = p->extra > 0 ? stretch : shrink;
 	int64_t part;
 
 	if (p->stretch == 0)
@@ -220,7 +220,7 @@ static int place_item(struct packer *p, int i, int behind_cut, int to)
 		p->y += item->len;
 		return i;
 	case ITEM_GLUE:
-		p->y += item->len + share(p, item);
+		p->y += item->len + share(p, item->stretch, item->shrink);
 		return i;
 	case ITEM_PENALTY:
 		return i;
@@ -247,11 +247,16 @@ int items_behind_cut(const struct item *items, int n, int at)
 	return at < n && items[at].kind == ITEM_GLUE && items[at].discard ? at + 1 : at;
 }
 
-static void sum_stretch(struct packer *p, int first, int to, Len extra)
+static void sum_stretch(struct packer *p, int from, int first, int to, Len extra)
 {
 	for (int i = first; i < to; i++)
 		if (p->items[i].kind == ITEM_GLUE)
 			p->stretch += extra > 0 ? p->items[i].stretch : p->items[i].shrink;
+	if (from > 0)
+		p->stretch += extra > 0 ? p->items[from].stretch_after
+					: p->items[from].shrink_after;
+	if (to < p->n_items)
+		p->stretch += extra > 0 ? p->items[to].stretch : p->items[to].shrink;
 	p->extra = extra;
 	if (extra < 0 && -extra > p->stretch)
 		p->extra = -p->stretch; /* never shrinks by more than it may */
@@ -272,14 +277,15 @@ struct packed pack_items(struct setter *s, struct vlist *v, int from, int to, Le
 	p.late = g_array_new(FALSE, FALSE, sizeof(struct place));
 	first = from > 0 ? items_behind_cut(p.items, p.n_items, from) : 0;
 	if (extra)
-		sum_stretch(&p, first, to, extra);
+		sum_stretch(&p, from, first, to, extra);
 	if (from > 0) {
 		reopen_frames(&p, p.items[from].opened);
-		p.y += p.items[from].after;
+		p.y += p.items[from].after +
+		       share(&p, p.items[from].stretch_after, p.items[from].shrink_after);
 	}
 	place_all(&p, from, to, first);
 	if (to < p.n_items)
-		p.y += p.items[to].len;
+		p.y += p.items[to].len + share(&p, p.items[to].stretch, p.items[to].shrink);
 	while (p.frames->len > 0)
 		end_frame(&p, true);
 	g_array_append_vals(p.places, p.late->data, p.late->len);

@@ -138,7 +138,9 @@ static void write_glue(struct vlist *v, struct resolved r, bool discard)
 static void write_penalty(struct vlist *v, const struct segment *s)
 {
 	struct item *p = add_item(v, ITEM_PENALTY);
-	int n_after = s->n - s->n_before;
+	struct resolved before = spaces_resolve(s->at, s->n_before, false, true);
+	struct resolved after =
+		spaces_resolve(s->at + s->n_before, s->n - s->n_before, true, false);
 
 	p->cost = v->forced ? COST_FORCED : v->cost;
 	v->n_breaks += v->forced;
@@ -151,11 +153,14 @@ static void write_penalty(struct vlist *v, const struct segment *s)
 	if (v->resuming)
 		v->resume_item = v->n_items - 1;
 	v->resuming = false;
-	p->len = spaces_resolve(s->at, s->n_before, false, true).optimum;
+	p->len = before.optimum;
+	p->stretch = before.stretch;
+	p->shrink = before.shrink;
 	if (v->last_box >= 0)
 		p->len += v->items[v->last_box].cut_after;
-	p->after = spaces_resolve(s->at + s->n_before, n_after, true, false).optimum;
-	p->after += s->cut_before;
+	p->after = after.optimum + s->cut_before;
+	p->stretch_after = after.stretch;
+	p->shrink_after = after.shrink;
 	if (v->side_end > v->height) {
 		p->len = len_max(p->len, (Len)(v->side_end - v->height));
 		p->beside = true;

@@ -130,7 +130,9 @@ struct item {
 	Len y;
 	Len len, stretch, shrink; /* BOX: height.  GLUE: space */
 	Len after;        /* PENALTY: what stands behind the break if cut here; len is
-			     what stands before it: retained spaces */
+			     what stands before it: retained spaces, that stretch and
+			     shrink as others do */
+	Len stretch_after, shrink_after;
 	int cost;         /* PENALTY */
 	enum break_to to; /* PENALTY with COST_FORCED */
 	bool binds;       /* PENALTY: keep-with-next: what stands before it is a heading */
