@@ -96,21 +96,24 @@ static void offer_parts(struct contest *c, const struct joint *j)
 			 &t->rows[j->below].part->style->border_before);
 }
 
-/* Columns and the table itself are at stake only where nothing is on the other side. */
+/* Columns and the table itself are at stake only where nothing is on the other side.  A header
+ * or footer that is repeated is whole each time, and looks as it did. */
 static void offer_table(struct contest *c, const struct joint *j)
 {
-	const struct fo *column = c->t->columns[j->column].fo;
-	bool ends = !j->at_break;
+	const struct table *t = c->t;
+	const struct fo *column = t->columns[j->column].fo;
+	bool begins = !j->at_break || (t->repeat_head && j->below == 0);
+	bool ends = !j->at_break || (t->repeat_foot && j->above == t->n_rows - 1);
 
 	if (j->above < 0) {
 		if (column)
-			offer_if(c, ends, &column->style->border_before);
-		offer_if(c, ends, &c->t->fo->style->border_before);
+			offer_if(c, begins, &column->style->border_before);
+		offer_if(c, begins, &t->fo->style->border_before);
 	}
 	if (j->below < 0) {
 		if (column)
 			offer_if(c, ends, &column->style->border_after);
-		offer_if(c, ends, &c->t->fo->style->border_after);
+		offer_if(c, ends, &t->fo->style->border_after);
 	}
 }
 
