@@ -23,6 +23,7 @@ struct breaker {
 	struct flat *f;
 	const struct text_para *p;
 	bool plain, ragged;
+	bool stiff; /* no line is flush: leaders keep their optimum */
 	bool last_flush; /* plain: only the last line is flush, but spaces stretch in all */
 	GArray *breaks; /* struct fit_break of this segment */
 	GArray *after;	/* int: piece before each of them, with its trailing blanks */
@@ -106,7 +107,13 @@ static struct fit_sum width_of(struct breaker *b, const struct piece *p,
 	if (o && o->kind == OBJECT_TAB)
 		o->width = tab_width(b, st);
 	if (o)
-		return (struct fit_sum){ o->width, o->stretch, o->shrink };
+		w = (struct fit_sum){ o->width, o->stretch, o->shrink };
+	if (o && b->stiff)
+		w.stretch = 0;
+	if (o && b->stiff && b->plain)
+		w.shrink = 0;
+	if (o)
+		return w;
 	if (p->kind == PIECE_SPACE && st->look->glue_given) {
 		w.stretch = (int64_t)st->look->stretch * (p->to - p->from);
 		w.shrink = (int64_t)st->look->shrink * (p->to - p->from);
@@ -569,6 +576,7 @@ void break_lines(struct flat *f, const struct text_para *p, int from, int until,
 	b.ragged = st->text_align != KW_JUSTIFY;
 	b.last_flush = b.plain && b.ragged && st->text_align_last == KW_JUSTIFY;
 	b.ragged &= !b.last_flush;
+	b.stiff = b.ragged && st->text_align_last != KW_JUSTIFY;
 	b.breaks = g_array_new(FALSE, FALSE, sizeof(struct fit_break));
 	b.after = g_array_new(FALSE, FALSE, sizeof(int));
 	b.closing = g_ptr_array_new();
