@@ -270,7 +270,8 @@ static bool reach_edges(struct maker *m, bool shifts)
 	return any;
 }
 
-/* XSL 4.5 and 7.16.6, line-stacking-strategy.  In plain mode the half-leading of the block
+/* XSL 4.5 and 7.16.6, line-stacking-strategy: with font-height nothing in the line counts, be
+ * it ever so high.  In plain mode the half-leading of the block
  * stands around everything; else tall content uses up the half-leading first. */
 void line_measure(struct maker *m)
 {
@@ -281,7 +282,7 @@ void line_measure(struct maker *m)
 	Len add = m->s->options->plain ? half : 0, add_below = m->s->options->plain ? rest - half : 0;
 	struct reach r = { block->ascent + half, block->descent + rest - half };
 
-	for (guint i = 0; i < m->atoms->len; i++) {
+	for (guint i = 0; i < m->atoms->len && strategy != KW_FONT_HEIGHT; i++) {
 		const struct atom *a = &g_array_index(m->atoms, struct atom, i);
 		const struct object *o = a->st->object;
 		const struct look *l = a->st->look;
@@ -295,12 +296,13 @@ void line_measure(struct maker *m)
 		else if (strategy == KW_LINE_HEIGHT)
 			reach_to(&r, l->ascent + own + shift,
 				 l->line_height - l->ascent - own - shift);
-		else if (strategy != KW_FONT_HEIGHT && (l != block || shift))
+		else if (l != block || shift)
 			reach_to(&r, l->ascent + shift + add, l->descent - shift + add_below);
 	}
 	if (reach_edges(m, shifts)) {
 		find_edges(m);
-		reach_to(&r, m->before_edge + add, m->after_edge + add_below);
+		if (strategy != KW_FONT_HEIGHT)
+			reach_to(&r, m->before_edge + add, m->after_edge + add_below);
 	}
 	m->up = r.up;
 	m->down = r.down;
