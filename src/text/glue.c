@@ -62,7 +62,7 @@ static void glue_blank(const struct spot *s, bool plain)
 	Len w = s->width, least = len_scale(s->em, tamil ? 20 : 15, 100);
 
 	s->last->stretch = plain ? w / 2 : len_max(w / 2, s->em / 6);
-	s->last->shrink = len_scale(w, 33, 100);
+	s->last->shrink = plain ? w / 3 : len_scale(w, 33, 100);
 	if (!plain)
 		s->last->shrink = len_max(0, len_min(s->last->shrink, w - least));
 	if (!plain && (is_seasia(s->before) || is_seasia(s->next) || tamil))
