@@ -123,17 +123,22 @@ static void find_clusters(struct maker *m, const struct atom *a, struct area_tex
 	t->n_clusters = n;
 }
 
+/* A hyphen that is not the author's is read back as one that may go again; set plainly, as
+ * what it looks like. */
 static void take_bytes(struct maker *m, const struct atom *a, struct area_text *t)
 {
+	const char *hyphen = m->s->options->plain ? "-" : "\xC2\xAD";
+
 	t->n_bytes = a->to - a->from;
 	t->text = m->at->text + a->from;
 	if (a->hyphen) {
-		char *copy = arena_alloc(m->s->arena, (size_t)t->n_bytes + 3);
+		size_t n = (size_t)t->n_bytes, more = strlen(hyphen);
+		char *copy = arena_alloc(m->s->arena, n + more + 1);
 
-		memcpy(copy, t->text, (size_t)t->n_bytes);
-		memcpy(copy + t->n_bytes, "\xC2\xAD", 2);
+		memcpy(copy, t->text, n);
+		memcpy(copy + n, hyphen, more + 1);
 		t->text = copy;
-		t->n_bytes += 2;
+		t->n_bytes += (int)more;
 	}
 }
 

@@ -304,7 +304,7 @@ static void mend_breaks(struct job *j)
 			mend_cluster(j, at, before, c);
 			mend_opening_quote(j, at, before);
 		}
-		if (before == '/')
+		if (before == '/' && !j->t->plain)
 			mend_slash(j, at);
 		if (before == 0xad && j->notes[at].brk == BRK_ALLOWED)
 			j->notes[at].brk = BRK_HYPHEN;
@@ -389,7 +389,7 @@ static void obey_spans(struct job *j)
 
 		if (s->style->verbatim)
 			clear_breaks(j, s->from, s->to);
-		else if (s->style->code)
+		else if (s->style->code && !j->t->plain)
 			break_path(j, s->from, s->to);
 	}
 }
@@ -428,8 +428,8 @@ void find_breaks(struct job *j)
 			keep_last_two(j);
 		hyphenate(j);
 		keep_together(j);
+		break_urls(j);
 	}
-	break_urls(j);
 	obey_spans(j);
 	obey_line_feeds(j);
 	j->notes[0].brk = BRK_NEVER;
