@@ -19,7 +19,7 @@
 <xsl:param name="toc.depth">2</xsl:param>          <!-- levels of sections in the contents -->
 <xsl:param name="toc.lists">figure table example equation</xsl:param>  <!-- what is listed after the contents -->
 <xsl:param name="xref.pages">1</xsl:param>         <!-- cross references name the page -->
-<xsl:param name="float">none</xsl:param>           <!-- top: figures and tables float to the top of a page; floatstyle says it for one -->
+<xsl:param name="float">auto</xsl:param>           <!-- auto: a figure may let the text behind it fill the page before it; none; top: figures and tables float to the top of a page; floatstyle says it for one -->
 <xsl:param name="link.urls">0</xsl:param>          <!-- 1: addresses of links are printed -->
 
 <!-- ==== page ==== -->

@@ -287,6 +287,7 @@ void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
 		const struct room *room)
 {
 	const struct fo *first = NULL;
+	struct later later = {NULL, 0};
 	bool past = false;
 
 	for (const struct fo *c = parent->child; c; c = c->next) {
@@ -305,10 +306,13 @@ void set_blocks(struct setter *s, struct vlist *v, const struct fo *parent,
 		if (first)
 			set_run(s, v, parent, first, c, room);
 		first = NULL;
-		set_block_level(s, v, c, room);
+		later_set(s, v, c, &later, room);
+		if (!later_holds(s, v, c, &later))
+			set_block_level(s, v, c, room);
 	}
 	if (first)
 		set_run(s, v, parent, first, NULL, room);
+	later_set(s, v, NULL, &later, room);
 }
 
 static void set_block(struct setter *s, struct vlist *v, const struct fo *fo,
@@ -342,6 +346,7 @@ static void set_float(struct setter *s, struct vlist *v, const struct fo *fo,
 {
 	const struct side_float *side = NULL;
 	const struct note *note = NULL;
+	int from = vlist_length_items(v);
 
 	if (!note_body(fo))
 		return;
@@ -357,6 +362,8 @@ static void set_float(struct setter *s, struct vlist *v, const struct fo *fo,
 		vlist_note(v, note);
 	} else {
 		set_transparent(s, v, fo, fo, room);
+		if (note_may_move(fo))
+			vlist_movable(v, fo, from);
 	}
 }
 

@@ -28,6 +28,21 @@ struct room block_room(const struct fo *, const struct room *);
 
 int block_keep_cost(const struct setter *, const struct fo_keep *);
 
+/*
+ * later.c - a float in the text that may come later: where it does not fit on the page,
+ * what follows it fills the page first.  It stays among its siblings and passes neither
+ * headings nor breaks.
+ */
+struct later {
+	const struct fo *fo; /* that waits; NULL: none does */
+	int64_t until;       /* the list is so long */
+};
+/* Whether an object of a sequence of blocks waits. */
+bool later_holds(struct setter *, struct vlist *, const struct fo *, struct later *);
+/* Sets what waits if it is due before `next`; NULL: at the end. */
+void later_set(struct setter *, struct vlist *, const struct fo *next, struct later *,
+	       const struct room *);
+
 /* containers.c */
 void set_container(struct setter *, struct vlist *, const struct fo *, const struct room *);
 /* One box; what stands in it, for spots and notes, is in *list. */

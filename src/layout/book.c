@@ -241,7 +241,8 @@ struct book *layout_book(struct fo_tree *tree, struct text *text,
 				    .diags = said,
 				    .links_index = linked,
 				    .wishes = wishes,
-				    .may_wish = wishes && pass < LAST_WISHES};
+				    .may_wish = wishes && pass < LAST_WISHES,
+				    .may_move = wishes && pass < LAST_WISHES};
 		laid_choose(laid, references);
 		references_begin(references);
 		book = one_pass(&s, laid, &marks, sequences);

@@ -16,6 +16,9 @@
 
 enum { MOST_NODES_A_CUT = 6, LOOK_AHEAD = 4 };
 
+/* So much at a column's end is worth a float that comes later. */
+#define HOLE PT(40)
+
 /* More blank than this is not made better by stretching spaces. */
 #define FILL_MOST PT(28)
 
@@ -321,9 +324,9 @@ static void add_wish(struct search *r, const struct node *n)
 		if (!(item->flexible & flexible) || height <= most)
 			continue;
 		most = height;
-		wish.paragraph = item->source;
+		wish.of = item->source;
 	}
-	if (wish.paragraph)
+	if (wish.of)
 		g_array_append_val(r->b->wishes, wish);
 }
 
@@ -331,9 +334,22 @@ static void add_wish(struct search *r, const struct node *n)
 static void add_undivided(struct search *r, const struct node *n)
 {
 	const struct item *line = r->cuts[n->cut].undivided;
-	struct wish wish = {line->source, 0, line->undivided};
+	struct wish wish = {.of = line->source, .undivided = line->undivided};
 
 	g_array_append_val(r->b->wishes, wish);
+}
+
+/* The column ends early before a float that may come later. */
+static void add_later(struct search *r, const struct node *n)
+{
+	struct wish wish = {.later = n->blank};
+	int i = r->cuts[n->cut].item;
+
+	while (i + 1 < r->n_items && r->items[i].kind != ITEM_BOX)
+		i++;
+	wish.of = r->items[i].movable;
+	if (wish.of && !wish_of(r->b->s, wish.of))
+		g_array_append_val(r->b->wishes, wish);
 }
 
 static void add_columns(struct search *r, const struct node *end)
@@ -350,6 +366,8 @@ static void add_columns(struct search *r, const struct node *end)
 			add_wish(r, n);
 		if (mends_end(r, &r->cuts[n->cut]))
 			add_undivided(r, n);
+		if (r->b->may_move && !n->last && n->blank >= HOLE)
+			add_later(r, n);
 	}
 }
 
@@ -484,11 +502,10 @@ void breaker_run(struct breaker *b)
 {
 	struct search r = {.b = b, .scratch = arena_new()};
 	struct node *start = ARENA_NEW(r.scratch, struct node), *end;
-	int n_items;
 
 	b->columns = g_array_new(FALSE, FALSE, sizeof(struct cut_column));
 	b->wishes = g_array_new(FALSE, FALSE, sizeof(struct wish));
-	r.items = vlist_items(b->list, &n_items);
+	r.items = vlist_items(b->list, &r.n_items);
 	r.cuts = cutpoints_of(b->s, b->list, &r.n_cuts);
 	notes_collect(b->s, b->list, true, &b->footnotes);
 	notes_collect(b->s, b->list, false, &b->floats);

@@ -87,6 +87,7 @@ struct breaker {
 	Len float_separator;
 	bool plain;
 	bool flexible; /* paragraphs may be set again, a line shorter or longer */
+	bool may_move; /* and floats in the text later */
 
 	/* results: in the order of columns; in GLib memory */
 	GArray *columns; /* struct cut_column */

@@ -40,6 +40,7 @@ struct search {
 	struct breaker *b;
 	struct arena *scratch; /* nodes */
 	const struct item *items;
+	int n_items;
 	struct cutpoint *cuts;
 	int n_cuts;
 	GPtrArray *active;       /* struct node * */

@@ -17,6 +17,11 @@ bool note_is_plain(const struct fo *fo)
 	return fo->kind == FO_FLOAT && fo->style->float_ == KW_NONE;
 }
 
+bool note_may_move(const struct fo *fo)
+{
+	return note_is_plain(fo) && fo->style->float_move == KW_AUTO_NEXT;
+}
+
 const struct fo *note_body(const struct fo *fo)
 {
 	const struct fo *body =

@@ -69,6 +69,7 @@ struct sequence {
 
 /* Part of a flow between changes of span. */
 struct section {
+	bool moved; /* a float in it was set later than where it is called */
 	struct vlist *list;
 	struct arena *arena; /* what it is set in, within the book's */
 	const struct fo *from, *until; /* children of the flow, without `until` */

@@ -5,6 +5,7 @@
  * page is of another width than that before it, the section is left there and the rest of
  * it set again.
  */
+#include "layout/blocks.h"
 #include "layout/pages.h"
 
 static bool spans(const struct fo *fo)
@@ -28,6 +29,9 @@ static struct section find_section(const struct fo *from, bool columns)
 /* Of a section that is set again only so much is set at a time: each change costs the same,
  * however long the rest is. */
 enum { PAGES_AHEAD = 4 };
+
+/* How often a section is set again for what its pages count on. */
+enum { MOST_GRANTS = 8 };
 
 static Len section_width(struct sequence *q, const struct section *x, int page)
 {
@@ -67,6 +71,7 @@ static void set_content(struct sequence *q, struct section *x, int page)
 	struct setter *s = q->m->s;
 	const struct page_plan *plan = &sheet_at(q, page)->plan;
 	struct room room = {.height = plan->body.content.height};
+	struct later later = {NULL, 0};
 
 	x->list = vlist_new(s);
 	x->width = room.width = section_width(q, x, page);
@@ -91,11 +96,13 @@ static void set_content(struct sequence *q, struct section *x, int page)
 	     fo = fo->next) {
 		if (block_is_past(s, x->list, fo))
 			continue;
+		later_set(s, x->list, fo, &later, &room);
 		if (fo->kind == FO_MARKER)
 			vlist_spot(x->list, fo, false);
-		else if (fo->kind != FO_TEXT)
+		else if (fo->kind != FO_TEXT && !later_holds(s, x->list, fo, &later))
 			set_block_level(s, x->list, fo, &room);
 	}
+	later_set(s, x->list, NULL, &later, &room);
 }
 
 /* In memory of its own, as it may have to be set again. */
@@ -104,7 +111,9 @@ static void set_section(struct sequence *q, struct section *x, int page)
 	struct setter *s = q->m->s;
 
 	s->arena = x->arena = arena_within(s->lasting);
+	s->moved = false;
 	set_content(q, x, page);
+	x->moved = s->moved;
 	s->arena = s->lasting;
 }
 
@@ -237,6 +246,8 @@ static bool find_change(struct sequence *q, struct section *x, struct change *to
 {
 	const GArray *columns = x->breaker.columns;
 
+	if (x->moved) /* what stands above a place is not what comes before it */
+		return false;
 	for (to->column = 1; to->column < columns->len; to->column++) {
 		const struct cut_column *c =
 			&g_array_index(columns, struct cut_column, to->column);
@@ -273,29 +284,55 @@ static void run_breaker(struct sequence *q, struct section *x, int start_item)
 				      .float_separator = q->float_separator,
 				      .plain = s->options->plain,
 				      .flexible = s->may_wish && start_item == 0};
+	x->breaker.may_move = s->may_move && start_item == 0 && !s->floats;
 	breaker_run(&x->breaker);
 }
 
-/* Sets the section again with the paragraphs that the pages count on. */
+/* Nothing of the section is to be set again for pages of another width. */
+static bool stays(struct sequence *q, struct section *x)
+{
+	const GArray *columns = x->breaker.columns;
+
+	for (guint i = 1; i < columns->len; i++)
+		if (needs_setting(q, x, &g_array_index(columns, struct cut_column, i)))
+			return false;
+	return true;
+}
+
+/* Of floats that are to come later only the first: those behind it will stand elsewhere.
+ * Wishes are in the order of pages from the last. */
+static bool take_wishes(struct setter *s, const GArray *wishes, bool may_move)
+{
+	bool moved = false, any = false;
+
+	for (guint i = wishes->len; i-- > 0;) {
+		struct wish *w = &g_array_index(wishes, struct wish, i);
+
+		if (w->later && (moved || !may_move))
+			continue;
+		moved |= w->later > 0;
+		any = true;
+		g_hash_table_insert(s->wishes, (gpointer)(uintptr_t)w->of,
+				    g_memdup2(w, sizeof *w));
+	}
+	return any;
+}
+
+/* Sets the section again with what the pages count on. */
 static void grant_wishes(struct sequence *q, struct section *x)
 {
 	struct setter *s = q->m->s;
-	GArray *wishes = x->breaker.wishes;
 	bool may = s->may_wish;
 
-	if (wishes->len == 0)
-		return;
-	for (guint i = 0; i < wishes->len; i++) {
-		struct wish *w =
-			g_memdup2(&g_array_index(wishes, struct wish, i), sizeof *w);
-
-		g_hash_table_insert(s->wishes, (gpointer)(uintptr_t)w->paragraph, w);
+	for (int i = 0; i < MOST_GRANTS; i++) {
+		if (!take_wishes(s, x->breaker.wishes, stays(q, x)))
+			break;
+		breaker_clear(&x->breaker);
+		forget(q, x);
+		set_section(q, x, q->start.page);
+		s->may_wish = false;
+		run_breaker(q, x, 0);
 	}
-	breaker_clear(&x->breaker);
-	forget(q, x);
-	set_section(q, x, q->start.page);
-	s->may_wish = false;
-	run_breaker(q, x, 0);
 	s->may_wish = may;
 }
 

@@ -87,11 +87,12 @@ struct resume {
 
 enum { RESUME_ROW = -1 };
 
-/* What the page builder wants of a paragraph, known by its first object. */
+/* What the page builder wants of a paragraph, known by its first object, or of a float. */
 struct wish {
-	const struct fo *paragraph;
+	const struct fo *of;
 	int lines;     /* more than would be best for itself */
 	int undivided; /* its line, from 1, that is not to end within a word; 0: none */
+	Len later;     /* so much of what follows a float is to come before it */
 };
 
 struct setter {
@@ -115,6 +116,8 @@ struct setter {
 	GHashTable *backgrounds;         /* src -> image or NULL, pictures.c */
 	GHashTable *wishes;              /* wish_of; NULL: there are never any */
 	bool may_wish;                   /* they may be added to */
+	bool may_move;                   /* floats in the text may be moved */
+	bool moved;                      /* a float was set later than where it is called */
 	GHashTable *floats;              /* fo -> struct side_float, of this pass; or NULL */
 	GHashTable *in_text; /* before-floats that are higher than a page, of this pass; or
 				NULL */
@@ -136,9 +139,9 @@ struct setter {
 };
 
 /* NULL where there is none. */
-static inline const struct wish *wish_of(const struct setter *s, const struct fo *paragraph)
+static inline const struct wish *wish_of(const struct setter *s, const struct fo *fo)
 {
-	return s->wishes ? g_hash_table_lookup(s->wishes, paragraph) : NULL;
+	return s->wishes ? g_hash_table_lookup(s->wishes, fo) : NULL;
 }
 
 /* NULL for the parent's, and for what a marker brought into static content. */
@@ -191,7 +194,8 @@ const struct image *background_of(struct setter *, const char *src);
 bool note_may_stand(struct setter *, const struct fo *);
 /* Whether an fo:float goes to a side: sides.h. */
 bool note_is_side(const struct fo *);
-bool note_is_plain(const struct fo *); /* or nowhere: it is set in the text */
+bool note_is_plain(const struct fo *); /* or nowhere: it is set in the text, */
+bool note_may_move(const struct fo *); /* or later, to fill the page before it */
 /* The body of a footnote, a float itself; NULL where there is nothing. */
 const struct fo *note_body(const struct fo *);
 /* NULL for a before-float that no page has room for: it is set in the text. */

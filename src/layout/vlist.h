@@ -159,6 +159,8 @@ struct item {
 	int source_floats;
 	int source_part, source_at; /* and the line's first byte in it: for setting it again,
 				       see struct resume */
+	const struct fo
+		*movable; /* BOX: the float that begins with it and may come later */
 	const struct note *const *notes; /* BOX */
 	int n_notes;
 	int n_spots;
@@ -236,6 +238,10 @@ void vlist_resume(struct vlist *, bool inside);
 int vlist_resume_item(const struct vlist *); /* where to cut; 0 if nobody resumed */
 int64_t vlist_length(const struct vlist *); /* so far */
 int vlist_boxes(const struct vlist *);       /* so far; a waiting overlay counts */
+/* The boxes that have come since the list had so many items are a float that may come
+ * later. */
+int vlist_length_items(const struct vlist *);
+void vlist_movable(struct vlist *, const struct fo *, int from);
 
 /* ---- reading ---- */
 /* Ends the list: spaces at both ends are resolved as those of a reference area. */

@@ -144,6 +144,19 @@ int vlist_resume_item(const struct vlist *v)
 	return v->resume_item;
 }
 
+int vlist_length_items(const struct vlist *v)
+{
+	return v->n_items;
+}
+
+void vlist_movable(struct vlist *v, const struct fo *fo, int from)
+{
+	while (from < v->n_items && v->items[from].kind != ITEM_BOX)
+		from++;
+	if (from < v->n_items)
+		v->items[from].movable = fo;
+}
+
 int vlist_boxes(const struct vlist *v)
 {
 	return v->n_boxes;

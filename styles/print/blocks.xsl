@@ -2,7 +2,9 @@
 <!-- blocks.xsl - paragraphs, quotations, admonitions, sidebars, examples and other blocks -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func"
+	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f">
 
 <!-- Unknown: the content is kept, and somebody is told. -->
 <xsl:template match="*">
@@ -30,13 +32,17 @@
 <xsl:template name="lead-in">
 	<xsl:variable name="next" select="following-sibling::*[1]"/>
 	<xsl:if test="$next[self::db:itemizedlist or self::db:orderedlist or self::db:variablelist or self::db:simplelist
-		or self::db:procedure or self::db:segmentedlist or self::db:informaltable or self::db:programlisting or self::db:screen]">
-		<xsl:variable name="end" select="normalize-space(text()[normalize-space()][last()])"/>
-		<xsl:if test="$end != '' and not(contains('.!?…。！？', substring($end, string-length($end))))">
-			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
-		</xsl:if>
+		or self::db:procedure or self::db:segmentedlist or self::db:informaltable or self::db:programlisting or self::db:screen]
+		and f:leads-on(.)">
+		<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
 	</xsl:if>
 </xsl:template>
+<!-- Whether a paragraph ends without the end of a sentence. -->
+<func:function name="f:leads-on">
+	<xsl:param name="para"/>
+	<xsl:variable name="end" select="normalize-space($para[self::db:para or self::db:simpara]/text()[normalize-space()][last()])"/>
+	<func:result select="$end != '' and not(contains('.!?…。！？။។៕।॥۔؟”」』', substring($end, string-length($end))))"/>
+</func:function>
 <!-- What something is called by itself, right below its heading. -->
 <xsl:template match="db:para[@role = 'names']" priority="2">
 	<fo:block xsl:use-attribute-sets="names">
@@ -184,7 +190,9 @@
 <!--
   What may leave its place: floatstyle (or float, role="float", <?dbfo float-type?>) of one, the
   parameter `float` for all figures, tables, examples and equations with a title.  To the top of
-  a page, or to a side, where the text flows round it.
+  a page, or to a side, where the text flows round it.  Where nothing is said, a figure with a
+  title, or a small table, that does not fit on the page lets the text behind it fill that; not
+  if a sentence leads to it.
 -->
 <xsl:template name="floating">
 	<xsl:variable name="said">
@@ -201,7 +209,14 @@
 	<xsl:variable name="side" select="$said = 'left' or $said = 'right' or $said = 'start' or $said = 'end'
 		or $said = 'inside' or $said = 'outside'"/>
 	<xsl:choose>
-		<xsl:when test="$said = '' or $said = 'none' or $said = '0' or ancestor::db:footnote or ancestor::db:entry
+		<xsl:when test="$said = 'auto' and (self::db:figure or self::db:table[not((.//db:row|.//db:tr)[8]) and string-length(.) &lt; 1000])
+			and (db:title or db:info/db:title) and (parent::db:section or parent::db:chapter
+			or parent::db:sect1 or parent::db:sect2 or parent::db:sect3 or parent::db:sect4 or parent::db:sect5
+			or parent::db:appendix or parent::db:preface or parent::db:article or parent::db:topic or parent::db:simplesect)
+			and not(f:leads-on(preceding-sibling::*[not(self::db:indexterm or self::db:anchor or self::db:remark)][1]))">
+			<fo:float float="none" axf:float-move="auto-next"><xsl:apply-templates select="." mode="whole"/></fo:float>
+		</xsl:when>
+		<xsl:when test="$said = '' or $said = 'auto' or $said = 'none' or $said = '0' or ancestor::db:footnote or ancestor::db:entry
 			or ancestor::db:td or ancestor::db:th or ancestor::db:sidebar">
 			<xsl:apply-templates select="." mode="whole"/>
 		</xsl:when>
