@@ -49,6 +49,8 @@ def judge(code, rules, english):
             yield f"{key} has not the places that English has: {text}"
         if key.startswith("letters") and len(set(text.split(" "))) != len(text.split(" ")):
             yield f"{key} has a letter twice"
+        if re.search("[«‹] | [»›:;!?]", text) or key.startswith("quote.") and " " in text:
+            yield f"{key} has a blank that lines may end at: {text}"
         if key == "digits" and len(text) != 10:
             yield "digits are ten"
     if root.get("from") == "root":
