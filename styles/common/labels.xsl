@@ -153,29 +153,31 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- Asked with descendant:: and not with //: that gathers every node of all parts first, and looks
+     for each whether it is there twice. -->
 <xsl:template name="h:number-formal">
 	<xsl:param name="prefix"/>
 	<xsl:param name="in" select="."/>
-	<xsl:for-each select="$in//db:figure">
+	<xsl:for-each select="$in/descendant::db:figure">
 		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
 	</xsl:for-each>
-	<xsl:for-each select="$in//db:table">
+	<xsl:for-each select="$in/descendant::db:table">
 		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
 	</xsl:for-each>
-	<xsl:for-each select="$in//db:example">
+	<xsl:for-each select="$in/descendant::db:example">
 		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
 	</xsl:for-each>
-	<xsl:for-each select="$in//db:equation">
+	<xsl:for-each select="$in/descendant::db:equation">
 		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
 	</xsl:for-each>
-	<xsl:for-each select="$in//db:procedure[db:title or db:info/db:title]">
+	<xsl:for-each select="$in/descendant::db:procedure[db:title or db:info/db:title]">
 		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
 	</xsl:for-each>
 </xsl:template>
 
 <!-- Footnotes count through a component; those of tables have letters of their own. -->
 <xsl:template name="h:number-notes">
-	<xsl:for-each select=".//db:footnote[not(ancestor::db:table or ancestor::db:informaltable)]">
+	<xsl:for-each select="descendant::db:footnote[not(ancestor::db:table or ancestor::db:informaltable)]">
 		<h:n i="{generate-id()}" l="{position()}"/>
 	</xsl:for-each>
 	<xsl:for-each select=".//db:table|.//db:informaltable">
