@@ -31,6 +31,8 @@ struct load {
 	GPtrArray *parts;
 	GHashTable *pristine; /* path -> xmlDoc of parts, or NULL: unreadable */
 	GPtrArray *malformed; /* const char *: those with faults */
+	GHashTable *subsets;  /* file of a DTD -> what subset.c keeps of it */
+	struct subset *subset; /* the one that is in use by the file that is being read */
 	int inclusions;
 	void *reference; /* the place of the entity reference that is being read */
 	size_t bytes;	 /* read so far */
@@ -66,6 +68,13 @@ bool is_db(const xmlNode *, const char *name);
 
 /* Words with one space between them, in folded case: how terms are compared. */
 char *fold_words(const char *);
+
+/* subset.c: the external subset of a file, from the loading's where it has it; to be given back
+ * when the file is read. */
+GHashTable *subsets_new(void);
+void subset_read(struct load *, xmlParserCtxt *, const xmlChar *name, const xmlChar *id,
+		 const xmlChar *url);
+void subset_keep(struct load *, xmlParserCtxt *, xmlDoc *);
 
 /* The steps of doc_load_book(), each over the whole document. */
 void book_upgrade(struct doc *);

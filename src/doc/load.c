@@ -74,6 +74,13 @@ static xmlEntity *on_entity(void *data, const xmlChar *name)
 	return xmlSAX2GetEntity(data, name);
 }
 
+static void on_subset(void *data, const xmlChar *name, const xmlChar *id, const xmlChar *url)
+{
+	xmlParserCtxt *c = data;
+
+	subset_read(c->_private, c, name, id, url);
+}
+
 /* ---- faults ------------------------------------------------------------------------- */
 
 static struct where error_where(const xmlError *e)
@@ -285,12 +292,14 @@ static xmlDoc *parse(struct load *l, const char *path, const char *text, size_t 
 	c->_private = l;
 	c->sax->startElementNs = on_start;
 	c->sax->getEntity = on_entity;
+	c->sax->externalSubset = on_subset;
 	c->sax->serror = on_error;
 	xml = xmlCtxtReadMemory(c, text, (int)n, (const char *)url, NULL,
 				XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_NOCDATA |
 					XML_PARSE_NONET | XML_PARSE_BIG_LINES |
 					XML_PARSE_RECOVER | XML_PARSE_NOXINCNODE);
 	xmlFree(url);
+	subset_keep(l, c, xml);
 	xmlFreeParserCtxt(c);
 	if (xml && xml->intSubset)
 		adopt_namespace(xmlDocGetRootElement(xml));
@@ -352,6 +361,7 @@ void load_init(struct load *l, const struct sandbox *s, struct diags *d)
 		.dict = xmlDictCreate(),
 		.parts = g_ptr_array_new_with_free_func(free_doc),
 		.malformed = g_ptr_array_new(),
+		.subsets = subsets_new(),
 		.pristine = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 	};
 	xmlSetExternalEntityLoader(load_entity);
@@ -360,6 +370,7 @@ void load_init(struct load *l, const struct sandbox *s, struct diags *d)
 void load_clear(struct load *l)
 {
 	g_ptr_array_free(l->system, TRUE);
+	g_hash_table_destroy(l->subsets);
 	xmlDictFree(l->dict);
 	g_hash_table_destroy(l->pristine);
 	if (l->parts)
