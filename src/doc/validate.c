@@ -489,7 +489,7 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 
 /* ---- which schema ------------------------------------------------------------------- */
 
-/* href of <?xml-model href="..."?> before the root. */
+/* href of <?xml-model href="..."?> before the root, where that is a grammar in XML. */
 static char *model_of(const struct doc *doc)
 {
 	for (const xmlNode *n = doc->xml->children; n; n = n->next) {
@@ -498,9 +498,16 @@ static char *model_of(const struct doc *doc)
 
 		if (n->type != XML_PI_NODE || strcmp((const char *)n->name, "xml-model") != 0)
 			continue;
+		if (strstr(text, "schematron") || strstr(text, "compact"))
+			continue;
 		href = strstr(text, "href=");
-		if (href && strlen(href) > 6 && strchr(href + 6, href[5]))
-			return g_strndup(href + 6, (gsize)(strchr(href + 6, href[5]) - href - 6));
+		if (href && strlen(href) > 6 && strchr(href + 6, href[5])) {
+			char *model = g_strndup(href + 6, (gsize)(strchr(href + 6, href[5]) - href - 6));
+
+			if (!g_str_has_suffix(model, ".rnc") && !g_str_has_suffix(model, ".sch"))
+				return model;
+			g_free(model);
+		}
 	}
 	return NULL;
 }
@@ -538,6 +545,17 @@ static char *schema_of_version(const struct doc *doc, const char *ours, bool *ol
 	return g_strdup(ours ? ours : docbook);
 }
 
+/* Whether the catalogs have it: nothing is read from the network. */
+static bool is_at_hand(const char *url)
+{
+	xmlChar *found = xmlCatalogResolveSystem(BAD_CAST url);
+
+	if (!found)
+		found = xmlCatalogResolveURI(BAD_CAST url);
+	xmlFree(found);
+	return found != NULL;
+}
+
 /* ours: the schema that comes with the program, meant by its name wherever the program is.
  * theirs: it is the author's, and read within bounds. */
 static char *choose_schema(const struct doc *doc, const char *ours, bool *older, bool *theirs)
@@ -551,7 +569,8 @@ static char *choose_schema(const struct doc *doc, const char *ours, bool *older,
 	if (known && strcmp(name, known) == 0)
 		return g_strdup(ours);
 	if (strstr(model, "://"))
-		return g_steal_pointer(&model);
+		return is_at_hand(model) ? g_steal_pointer(&model)
+					 : schema_of_version(doc, ours, older);
 	*theirs = true;
 	return path_beside(doc_where(NULL, xmlDocGetRootElement(doc->xml)).file, model);
 }
