@@ -96,15 +96,18 @@ static void check_title(struct check *c, const xmlNode *node)
 						 : node->parent->name);
 }
 
-/* A date that is written with figures alone must be one; "spring 2013" is the author's. */
+/* A date that looks like YYYY-MM-DD must be one.  DocBook lets others stand, but written with
+ * figures alone they are read one way here and another way there; "spring 2013" is the
+ * author's. */
 static void check_date(struct check *c, const xmlNode *node)
 {
 	g_autofree char *text = text_of(node);
 
 	if (!*text && !node->children)
-		diag(c->diags, E_DATE, doc_where(NULL, node), "this %s is empty", node->name);
-	else if (text[strspn(text, "0123456789-/.")] == '\0' && !locale_is_date(text))
-		diag(c->diags, E_DATE, doc_where(NULL, node),
+		diag(c->diags, W_DATE, doc_where(NULL, node), "this %s is empty", node->name);
+	else if (*text && text[strspn(text, "0123456789-/.")] == '\0' && !locale_is_date(text))
+		diag(c->diags, g_regex_match_simple("^\\d{4}-\\d\\d(-\\d\\d)?$", text, 0, 0) ? E_DATE : W_DATE,
+		     doc_where(NULL, node),
 		     "\"%s\" is no date: write YYYY-MM-DD, YYYY-MM or YYYY", text);
 }
 
