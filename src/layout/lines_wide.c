@@ -56,14 +56,19 @@ static bool may_wrap(const struct flat *f, int at, guint *cursor)
 static void report_cut(const struct flat *f, const struct text_para *para,
 		       const struct piece *p)
 {
-	int n = MIN(p->to - p->from, EXCERPT);
+	int from = p->from + (int)strspn(para->text + p->from, " ");
+	int n = MIN(p->to - from, EXCERPT);
 
-	while (n > 0 && (para->text[p->from + n] & 0xC0) == 0x80)
+	if (n <= 0) { /* blanks alone, and what they are kept to */
+		from = p->from;
+		n = MIN(p->to - from, EXCERPT);
+	}
+	while (n > 0 && (para->text[from + n] & 0xC0) == 0x80)
 		n--;
 	diag(f->s->diags, W_OVERFULL, f->block->from,
 	     "%s than the line and cut anywhere: \"%.*s...\"",
 	     p->kind == PIECE_SPACE ? "words that are kept together are wider" : "a word is wider",
-	     n, para->text + p->from);
+	     n, para->text + from);
 }
 
 /* ---- words that blanks keep together ---- */
