@@ -49,7 +49,10 @@
 <xsl:template name="atts">
 	<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
 </xsl:template>
-<xsl:template match="@xml:id" mode="att"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+<!-- of two with one id, which is reported, the first has it -->
+<xsl:template match="@xml:id" mode="att">
+	<xsl:if test="count(key('h:id', .)[1]|..) = 1"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:if>
+</xsl:template>
 <xsl:template match="@xml:lang" mode="att"><xsl:copy/></xsl:template>
 
 <!-- What <?dbfo name="value"?> in the element says. -->

@@ -22,10 +22,10 @@
 <xsl:variable name="h:lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
 
 <!-- ==== ids ==== -->
-<!-- The author's id, else one that holds for this run. -->
+<!-- The author's id, of two that have it the first; else one that holds for this run. -->
 <xsl:template name="h:id">
 	<xsl:choose>
-		<xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+		<xsl:when test="@xml:id and count(key('h:id', @xml:id)[1]|.) = 1"><xsl:value-of select="@xml:id"/></xsl:when>
 		<xsl:otherwise><xsl:value-of select="concat('h-', generate-id())"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>

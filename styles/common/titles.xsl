@@ -14,6 +14,7 @@
 	<xsl:variable name="title" select="(db:title|db:info/db:title)[1]"/>
 	<xsl:choose>
 		<xsl:when test="$title">
+			<xsl:if test="$quiet = 0"><xsl:apply-templates select="$title/@xml:id" mode="h:anchor"/></xsl:if>
 			<xsl:apply-templates select="$title/node()">
 				<xsl:with-param name="quiet" select="$quiet"/>
 			</xsl:apply-templates>

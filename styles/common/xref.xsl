@@ -20,58 +20,86 @@
 			<xsl:variable name="words"><xsl:apply-templates select="$title[1]/node()" mode="h:plain"/></xsl:variable>
 			<xsl:value-of select="normalize-space($words)"/>
 		</xsl:when>
-		<xsl:otherwise><xsl:apply-templates select="." mode="h:title"/></xsl:otherwise>
+		<xsl:when test="$title"><xsl:apply-templates select="." mode="h:title"/></xsl:when>
+		<xsl:otherwise>
+			<xsl:variable name="name"><xsl:apply-templates select="." mode="h:title"/></xsl:variable>
+			<xsl:copy-of select="$name"/>
+			<xsl:if test="string($name) = ''"><xsl:apply-templates select="." mode="h:own-words"/></xsl:if>
+		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
-<!-- The text for a reference to the context node. -->
+<!-- What has neither title nor name is called by what it says itself: a synopsis by what it is of,
+     a person by name, anything else by its words where they are few. -->
+<xsl:template match="*" mode="h:own-words">
+	<xsl:if test="string-length(normalize-space()) &lt;= 80 and not(descendant::db:para or descendant::db:simpara)">
+		<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+	</xsl:if>
+</xsl:template>
+<xsl:template match="db:funcsynopsis|db:funcprototype|db:classsynopsis|db:fieldsynopsis|db:methodsynopsis
+	|db:constructorsynopsis|db:destructorsynopsis|db:enumsynopsis|db:macrosynopsis|db:typedefsynopsis" mode="h:own-words">
+	<xsl:apply-templates select="(descendant::*[self::db:function[parent::db:funcdef] or self::db:classname
+		or self::db:interfacename or self::db:exceptionname or self::db:methodname or self::db:varname or self::db:enumname
+		or self::db:macroname or self::db:typedefname])[1]"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
+</xsl:template>
+<xsl:template match="db:cmdsynopsis" mode="h:own-words"><xsl:apply-templates select="(.//db:command)[1]/node()"/></xsl:template>
+<xsl:template match="db:author|db:editor|db:othercredit|db:collab" mode="h:own-words"><xsl:call-template name="h:person"/></xsl:template>
+<xsl:template match="db:listitem[parent::db:varlistentry]" mode="h:own-words">
+	<xsl:apply-templates select=".." mode="h:title"/>
+</xsl:template>
+<xsl:template match="db:para|db:simpara|db:informaltable|db:informalfigure|db:informalexample|db:informalequation|db:programlisting
+	|db:screen|db:literallayout|db:synopsis|db:itemizedlist|db:orderedlist|db:variablelist|db:segmentedlist|db:simplelist|db:calloutlist
+	|db:blockquote|db:mediaobject|db:inlinemediaobject|db:productionset|db:msgset|db:co|db:area|db:areaset|db:listitem|db:step
+	|db:biblioentry|db:bibliomixed|db:tgroup|db:thead|db:tbody|db:tfoot|db:row|db:tr|db:entry|db:td|db:th|db:entrytbl
+	|db:address" mode="h:own-words"/>
+
+<!-- The text for a reference to the context node: in the author's own pattern, as the target
+     wants to be called, by the parts that the style selects, else by the kind of target.  Where
+     the target has nothing of what is asked for, by its kind, too. -->
 <xsl:template name="h:xref-text">
 	<xsl:param name="style"/>
 	<xsl:param name="lang" select="$h:book-lang"/>
-	<xsl:choose>
-		<xsl:when test="starts-with($style, 'template:')">
-			<xsl:call-template name="h:fill">
-				<xsl:with-param name="pattern" select="substring-after($style, 'template:')"/>
-				<xsl:with-param name="lang" select="$lang"/>
-			</xsl:call-template>
-		</xsl:when>
-		<xsl:when test="contains($style, '%')">
-			<!-- the author's own: %label in words, %l its number, %c the title, %p the page -->
-			<xsl:variable name="own">
+	<xsl:variable name="pattern">
+		<xsl:choose>
+			<xsl:when test="starts-with($style, 'template:')"><xsl:value-of select="substring-after($style, 'template:')"/></xsl:when>
+			<xsl:when test="contains($style, '%')">
+				<!-- %label in words, %l its number, %c the title, %p the page -->
 				<xsl:call-template name="h:own-pattern"><xsl:with-param name="text" select="$style"/></xsl:call-template>
-			</xsl:variable>
-			<xsl:call-template name="h:fill"><xsl:with-param name="pattern" select="string($own)"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
-		</xsl:when>
+			</xsl:when>
+			<xsl:when test="@xreflabel"/>
+			<xsl:when test="starts-with($style, 'select:')">
+				<xsl:call-template name="h:select-pattern"><xsl:with-param name="words" select="substring-after($style, 'select:')"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+			</xsl:when>
+			<xsl:when test="$style = 'label' or $style = 'number' or $style = 'title' or $style = 'page'
+				or $style = 'quotedtitle' or $style = 'labelnumber'">
+				<xsl:call-template name="h:select-pattern"><xsl:with-param name="words" select="$style"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+			</xsl:when>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="says">
+		<xsl:if test="$pattern != ''"><xsl:call-template name="h:says"><xsl:with-param name="pattern" select="$pattern"/></xsl:call-template></xsl:if>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$says = 1"><xsl:call-template name="h:fill"><xsl:with-param name="pattern" select="string($pattern)"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:when>
 		<xsl:when test="@xreflabel"><xsl:value-of select="@xreflabel"/></xsl:when>
-		<xsl:when test="starts-with($style, 'select:')">
-			<xsl:call-template name="h:fill">
-				<xsl:with-param name="lang" select="$lang"/>
-				<xsl:with-param name="pattern">
-					<xsl:call-template name="h:select-pattern">
-						<xsl:with-param name="words" select="substring-after($style, 'select:')"/>
-						<xsl:with-param name="lang" select="$lang"/>
-					</xsl:call-template>
-				</xsl:with-param>
-			</xsl:call-template>
-		</xsl:when>
-		<xsl:when test="$style = 'label' or $style = 'number' or $style = 'title' or $style = 'page'
-			or $style = 'quotedtitle' or $style = 'labelnumber'">
-			<xsl:call-template name="h:fill">
-				<xsl:with-param name="lang" select="$lang"/>
-				<xsl:with-param name="pattern">
-					<xsl:call-template name="h:select-pattern">
-						<xsl:with-param name="words" select="$style"/>
-						<xsl:with-param name="lang" select="$lang"/>
-					</xsl:call-template>
-				</xsl:with-param>
-			</xsl:call-template>
-		</xsl:when>
 		<xsl:otherwise>
-			<xsl:apply-templates select="." mode="h:xref">
-				<xsl:with-param name="lang" select="$lang"/>
-			</xsl:apply-templates>
+			<xsl:apply-templates select="." mode="h:xref"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
 		</xsl:otherwise>
 	</xsl:choose>
+</xsl:template>
+
+<!-- "1" if the context node has anything of what a pattern asks of it. -->
+<xsl:template name="h:says">
+	<xsl:param name="pattern"/>
+	<xsl:variable name="words">
+		<xsl:choose>
+			<xsl:when test="not(contains($pattern, '%t') or contains($pattern, '%n') or contains($pattern, '%l'))">1</xsl:when>
+			<xsl:when test="contains($pattern, '%t') and (db:title or db:info/db:title)">1</xsl:when>
+			<xsl:when test="contains($pattern, '%t')"><xsl:apply-templates select="." mode="h:xref-title"/></xsl:when>
+		</xsl:choose>
+		<xsl:if test="contains($pattern, '%n') or contains($pattern, '%l')"><xsl:apply-templates select="." mode="h:label"/></xsl:if>
+	</xsl:variable>
+	<xsl:if test="normalize-space($words) != ''">1</xsl:if>
 </xsl:template>
 
 <xsl:template name="h:own-pattern">
@@ -196,10 +224,12 @@
 <xsl:template match="*" mode="h:xref">
 	<xsl:param name="lang"/>
 	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
-	<xsl:variable name="titled" select="boolean(db:title or db:info/db:title)"/>
-	<xsl:variable name="named"><xsl:if test="not($titled)"><xsl:apply-templates select="." mode="h:title"/></xsl:if></xsl:variable>
+	<xsl:variable name="titled" select="db:title or db:info/db:title"/>
+	<xsl:variable name="name">
+		<xsl:if test="$n = '' and not($titled)"><xsl:apply-templates select="." mode="h:title"/></xsl:if>
+	</xsl:variable>
 	<xsl:choose>
-		<xsl:when test="$n != '' or $titled or normalize-space($named) != ''">
+		<xsl:when test="$n != '' or $titled or string($name) != ''">
 			<xsl:call-template name="h:xref-by">
 				<xsl:with-param name="lang" select="$lang"/>
 				<xsl:with-param name="k">
@@ -211,11 +241,12 @@
 				</xsl:with-param>
 			</xsl:call-template>
 		</xsl:when>
-		<xsl:when test="text()[normalize-space()]">
-			<xsl:apply-templates select="node()"><xsl:with-param name="quiet" select="1"/></xsl:apply-templates>
-		</xsl:when>
 		<xsl:otherwise>
-			<xsl:call-template name="h:xref-place"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+			<xsl:variable name="words"><xsl:apply-templates select="." mode="h:own-words"/></xsl:variable>
+			<xsl:copy-of select="$words"/>
+			<xsl:if test="string($words) = ''">
+				<xsl:call-template name="h:xref-place"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+			</xsl:if>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
@@ -243,6 +274,7 @@
 		<xsl:when test="parent::db:varlistentry">
 			<xsl:apply-templates select=".." mode="h:xref"><xsl:with-param name="lang" select="$lang"/></xsl:apply-templates>
 		</xsl:when>
+		<xsl:when test="parent::db:itemizedlist"><xsl:call-template name="h:xref-place"><xsl:with-param name="lang" select="$lang"/></xsl:call-template></xsl:when>
 		<xsl:otherwise>
 			<xsl:call-template name="h:xref-by">
 				<xsl:with-param name="lang" select="$lang"/>
@@ -277,23 +309,7 @@
 	<xsl:apply-templates select="key('h:id', substring-before(concat(normalize-space(@arearefs), ' '), ' '))[1]" mode="h:xref"/>
 </xsl:template>
 
-<xsl:template match="db:para|db:simpara|db:anchor|db:informaltable|db:informalfigure|db:informalexample
-	|db:programlisting|db:screen|db:literallayout|db:itemizedlist|db:orderedlist|db:variablelist
-	|db:blockquote|db:mediaobject|db:synopsis|db:cmdsynopsis|db:row|db:entry|db:tr|db:td|db:th|db:address" mode="h:xref">
-	<xsl:param name="lang"/>
-	<xsl:choose>
-		<xsl:when test="db:title or db:info/db:title">
-			<xsl:call-template name="h:xref-by">
-				<xsl:with-param name="lang" select="$lang"/><xsl:with-param name="k" select="'xref.title'"/>
-			</xsl:call-template>
-		</xsl:when>
-		<xsl:otherwise>
-			<xsl:call-template name="h:xref-place"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
-		</xsl:otherwise>
-	</xsl:choose>
-</xsl:template>
-
-<!-- No label, no title: the page says where. -->
+<!-- No label, no title: the page says where; on the web the nearest thing around it that has a name. -->
 <xsl:template name="h:xref-place">
 	<xsl:param name="lang"/>
 	<xsl:choose>
@@ -305,7 +321,6 @@
 			</xsl:call-template>
 		</xsl:when>
 		<xsl:otherwise>
-			<!-- the nearest thing around it that has a name -->
 			<xsl:apply-templates select="ancestor::*[db:title or db:info/db:title][1]" mode="h:xref">
 				<xsl:with-param name="lang" select="$lang"/>
 			</xsl:apply-templates>

@@ -112,7 +112,7 @@
 					<xsl:call-template name="h:full-stop"/>
 				</fo:block>
 			</xsl:for-each>
-			<xsl:apply-templates select="db:glossdef"/>
+			<xsl:apply-templates select="db:glossdef|db:revhistory"/>
 		</fo:block>
 </xsl:template>
 <xsl:template match="db:glossdef">

@@ -97,7 +97,6 @@
 	<xsl:if test="db:title or db:info/db:title">
 		<fo:block xsl:use-attribute-sets="block.title">
 			<xsl:if test="$role != ''"><xsl:attribute name="role"><xsl:value-of select="$role"/></xsl:attribute></xsl:if>
-			<xsl:apply-templates select="(db:title|db:info/db:title)[1]/@xml:id" mode="att"/>
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 		</fo:block>
 	</xsl:if>

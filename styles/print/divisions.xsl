@@ -132,6 +132,7 @@
 </xsl:template>
 <xsl:template name="inner-division">
 	<xsl:call-template name="section-heading"/>
+	<xsl:call-template name="division-info"/>
 	<xsl:choose>
 		<xsl:when test="self::db:index"><xsl:call-template name="index-body"/></xsl:when>
 		<xsl:when test="self::db:bibliography"><xsl:call-template name="biblio-body"/></xsl:when>
@@ -220,6 +221,13 @@
 <!-- Only its title is in another language. -->
 <xsl:template name="title-language">
 	<xsl:apply-templates select="(db:title|db:info/db:title)[1]/@xml:lang" mode="att"/>
+</xsl:template>
+
+<!-- Text that stands bare in a division, where only blocks may, is a paragraph. -->
+<xsl:template match="db:chapter/text()|db:appendix/text()|db:preface/text()|db:article/text()|db:section/text()|db:sect1/text()
+	|db:sect2/text()|db:sect3/text()|db:sect4/text()|db:sect5/text()|db:simplesect/text()|db:partintro/text()
+	|db:refsection/text()|db:refsect1/text()|db:refsect2/text()|db:refsect3/text()">
+	<xsl:if test="normalize-space()"><fo:block role="P" xsl:use-attribute-sets="para"><xsl:value-of select="."/></fo:block></xsl:if>
 </xsl:template>
 
 <!-- ==== sections ==== -->

@@ -307,6 +307,7 @@
 </xsl:template>
 
 <!-- ==== places ==== -->
+<xsl:template match="@xml:id" mode="h:anchor"><fo:wrapper role="artifact"><xsl:apply-templates select="." mode="att"/></fo:wrapper></xsl:template>
 <xsl:template match="db:anchor">
 	<xsl:param name="quiet"/>
 	<xsl:if test="not($quiet)"><fo:wrapper role="artifact"><xsl:call-template name="atts"/></fo:wrapper></xsl:if>

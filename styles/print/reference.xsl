@@ -31,7 +31,7 @@
 		</xsl:if>
 		<fo:block>
 			<xsl:for-each select="db:refdescriptor|db:refname">
-				<fo:inline font-family="{$mono}" font-size="{$code.inline.size}"><xsl:apply-templates/></fo:inline>
+				<fo:inline font-family="{$mono}" font-size="{$code.inline.size}"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:inline>
 				<xsl:if test="position() != last()"><xsl:call-template name="h:comma"/></xsl:if>
 			</xsl:for-each>
 			<xsl:for-each select="db:refpurpose"><xsl:text> — </xsl:text><xsl:apply-templates/></xsl:for-each>

@@ -40,11 +40,18 @@
 		<xsl:when test="$ref != '' and not(node()) and key('h:id', $ref)">
 			<xsl:call-template name="reference"><xsl:with-param name="ref" select="$ref"/></xsl:call-template>
 		</xsl:when>
+		<xsl:when test="$ref != '' and not(key('h:id', $ref))">
+			<!-- reported when the book was checked -->
+			<fo:inline>
+				<xsl:call-template name="atts"/>
+				<xsl:apply-templates/>
+				<xsl:if test="not(node())"><xsl:value-of select="concat('[?', $ref, ']')"/></xsl:if>
+			</fo:inline>
+		</xsl:when>
 		<xsl:when test="$ref != ''">
 			<fo:basic-link internal-destination="{$ref}" xsl:use-attribute-sets="link">
 				<xsl:call-template name="atts"/><xsl:call-template name="inline-way"/>
 				<xsl:apply-templates/>
-				<xsl:if test="not(node())"><xsl:value-of select="concat('[?', $ref, ']')"/></xsl:if>
 			</fo:basic-link>
 		</xsl:when>
 		<xsl:when test="$url != '' and not(node())">

@@ -40,6 +40,7 @@
     </dt>
     <xsl:for-each select="db:glossdef"><dd><xsl:call-template name="h:common"/><xsl:call-template name="h:definition"/></dd></xsl:for-each>
     <xsl:for-each select="db:glosssee"><dd><p class="seealso"><xsl:call-template name="h:see-entry"><xsl:with-param name="k" select="'gloss.see'"/></xsl:call-template><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="'gloss.see'"/><xsl:with-param name="side" select="'after'"/></xsl:call-template></p></dd></xsl:for-each>
+    <xsl:for-each select="db:revhistory"><dd><xsl:apply-templates select="."/></dd></xsl:for-each>
   </xsl:template>
   <xsl:template name="h:definition">
     <xsl:apply-templates select="node()[not(self::db:glossseealso)]"/>

@@ -15,7 +15,7 @@
     <xsl:param name="quiet"/>
     <xsl:variable name="classes" select="normalize-space(concat($class, ' ', translate(@role, '.:', '--')))"/>
     <xsl:if test="$classes != ''"><xsl:attribute name="class"><xsl:value-of select="$classes"/></xsl:attribute></xsl:if>
-    <xsl:if test="@xml:id and not($quiet)"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:id and not($quiet) and count(key('h:id', @xml:id)[1]|.) = 1"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang or @dir"><xsl:call-template name="h:lang-attributes"/></xsl:if>
   </xsl:template>
 
@@ -292,7 +292,7 @@
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="'refnamediv'"/></xsl:call-template>
       <xsl:if test="not(preceding-sibling::db:refnamediv)"><xsl:call-template name="h:heading"/></xsl:if>
       <p>
-        <xsl:for-each select="db:refdescriptor|db:refname"><xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if><code class="{local-name()}"><xsl:apply-templates/></code></xsl:for-each>
+        <xsl:for-each select="db:refdescriptor|db:refname"><xsl:if test="position() &gt; 1"><xsl:call-template name="h:comma"/></xsl:if><code class="{local-name()}"><xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if><xsl:apply-templates/></code></xsl:for-each>
         <xsl:for-each select="db:refpurpose"><xsl:text> — </xsl:text><xsl:apply-templates/></xsl:for-each>
       </p>
       <xsl:apply-templates select="db:refclass"/>

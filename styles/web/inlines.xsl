@@ -219,6 +219,7 @@
         <xsl:call-template name="h:way-of"><xsl:with-param name="target" select="$target"/></xsl:call-template><xsl:copy-of select="$text"/><xsl:if test="normalize-space($text) = ''"><xsl:apply-templates select="$target" mode="h:plain-title"/></xsl:if></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <xsl:template match="@xml:id" mode="h:anchor"><span id="{.}"></span></xsl:template>
   <xsl:template match="db:anchor"><xsl:param name="quiet"/><xsl:if test="not($quiet = 1)"><span id="{@xml:id}"></span></xsl:if></xsl:template>
 
   <!-- ==== footnotes ==== -->
