@@ -38,12 +38,27 @@ static char *utf8(const UChar *u, int32_t n)
 	return text;
 }
 
+/* Whether ICU has anything to say of a locale's language. */
+static bool is_known(const char *locale)
+{
+	size_t n = strcspn(locale, "_@");
+
+	for (int32_t i = 0; n > 0 && i < uloc_countAvailable(); i++) {
+		const char *known = uloc_getAvailable(i);
+
+		if (strncmp(known, locale, n) == 0 && (known[n] == '\0' || known[n] == '_'))
+			return true;
+	}
+	return false;
+}
+
 static void icu_locale(const char *lang, char *out, int room)
 {
 	UErrorCode e = U_ZERO_ERROR;
 
-	if (uloc_forLanguageTag(lang, out, room, NULL, &e) <= 0 || U_FAILURE(e))
-		g_strlcpy(out, "en", (size_t)room);
+	if (uloc_forLanguageTag(lang, out, room, NULL, &e) <= 0 || U_FAILURE(e) ||
+	    !is_known(out))
+		g_strlcpy(out, "en_001", (size_t)room);
 }
 
 char *locale_icu(const char *lang)

@@ -44,14 +44,14 @@
 <xsl:template name="h:lang">
 	<xsl:variable name="near" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
 	<xsl:choose>
-		<xsl:when test="$near"><xsl:value-of select="$near"/></xsl:when>
+		<xsl:when test="$near != ''"><xsl:value-of select="$near"/></xsl:when>
 		<xsl:otherwise>en</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 
 <xsl:variable name="h:book-lang">
 	<xsl:choose>
-		<xsl:when test="/*/@xml:lang"><xsl:value-of select="/*/@xml:lang"/></xsl:when>
+		<xsl:when test="/*/@xml:lang != ''"><xsl:value-of select="/*/@xml:lang"/></xsl:when>
 		<xsl:otherwise>en</xsl:otherwise>
 	</xsl:choose>
 </xsl:variable>

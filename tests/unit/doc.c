@@ -200,6 +200,15 @@ static void test_locale(void)
 	CHECK(is_text(locale_date_range("2011-03-07", "2011-03-08", "long", "en-GB"),
 		      "7–8 March 2011"));
 	CHECK(is_text(locale_date("in spring", "long", "en"), "in spring"));
+	CHECK(is_text(locale_date("2013-09-13", "long", "x-none"), "13 September 2013"));
+	CHECK(is_text(locale_date("2013-09-13", "", "mul"), "13 September 2013"));
+	CHECK(is_text(locale_date("2013-09-13", "", "no"), "13. september 2013"));
+	CHECK(is_text(locale_date("2013-09-13", "d MMMM 'พ.ศ.' y", "th"), "13 กันยายน พ.ศ. 2556"));
+	CHECK(is_text(locale_tag("pt_BR.UTF-8"), "pt-BR") && is_text(locale_tag("iw"), "he"));
+	CHECK(is_text(locale_tag("sr@latin"), "sr-Latn") && is_text(locale_tag("no one"), "no one"));
+	CHECK(is_text(locale_mark("quote.open", "de-CH"), "„") && !locale_mark("quote", "de"));
+	CHECK(is_text(locale_mark("list.last", "en-GB"), " and "));
+	CHECK(is_text(locale_counter("12", "一", "ja"), "十二") && !locale_counter("1", "x", "ja"));
 	CHECK(is_text(locale_index_letter("école", "fr"), "E"));
 	CHECK(is_text(locale_index_letter("เกาะ", "th"), "ก"));
 	CHECK(is_text(locale_index_letter("がく", "ja"), "か"));
