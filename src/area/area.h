@@ -88,6 +88,7 @@ struct area_text {
 	const char *text; /* UTF-8, not terminated: what a reader extracts */
 	int n_bytes;
 	bool rtl;
+	int16_t expansion; /* letters are so many ten-thousandths wider than the font's */
 	bool space_after; /* a word space ends the line here: extractors need one */
 	struct color color;
 	const char *lang; /* BCP 47, interned */
@@ -205,7 +206,8 @@ void book_free(struct book *);
  *         text 0.00,0.00 33.20x12.00 "Some text" NotoSerif-Regular 10.00
  *
  * kind, trace, place (in the parent), size, then what the kind adds; points with two
- * decimals; decor, id, link, mark only where they are set.
+ * decimals; decor, id, link, mark only where they are set.  What letters are wider than the
+ * font's is in per cent.
  */
 void book_dump(const struct book *, FILE *);
 

@@ -126,6 +126,8 @@ static void put_glyph_text(FILE *f, const struct area_text *t)
 		fputc(' ', f);
 		put_color(f, t->color);
 	}
+	if (t->expansion)
+		fprintf(f, " %+.2f%%", t->expansion / 100.0);
 	fprintf(f, "%s%s", t->rtl ? " rtl" : "", t->space_after ? " space" : "");
 }
 

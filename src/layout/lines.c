@@ -85,16 +85,31 @@ static Len width_of(const struct fit_rules *r, int line)
 	return line < r->n_widths ? r->widths[line] : r->width;
 }
 
+/* What a line that ends at break `to` has room for. */
+static int64_t room_of(const struct fitter *f, const struct node *a, int to)
+{
+	const struct fit_rules *r = f->rules;
+
+	return width_of(r, a->line) - (a->line == 0 ? r->first_indent : 0) -
+	       (to == f->n_breaks - 1 ? r->last_indent : 0);
+}
+
+/* What of it the line leaves, with spaces and letters as they are. */
+static int64_t blank_of(const struct fitter *f, const struct node *a, int to)
+{
+	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
+
+	return room_of(f, a, to) - (e->end.width - s->next.width) - e->hyphen + e->hang_end +
+	       s->hang_start;
+}
+
 /* The stretch ratio of a line; sets how much it is too wide even when shrunk. */
 static double line_ratio(const struct fitter *f, const struct node *a, int to, Len *over)
 {
 	const struct fit_rules *r = f->rules;
 	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
 	bool last = to == f->n_breaks - 1;
-	int64_t room = width_of(r, a->line) - (a->line == 0 ? r->first_indent : 0) -
-		       (last ? r->last_indent : 0);
-	int64_t left = room - (e->end.width - s->next.width) - e->hyphen + e->hang_end +
-		       s->hang_start;
+	int64_t left = blank_of(f, a, to), letters = e->end.expansion - s->next.expansion;
 
 	*over = 0;
 	if (left >= 0) {
@@ -106,13 +121,18 @@ static double line_ratio(const struct fitter *f, const struct node *a, int to, L
 			stretch += r->last_stretch;
 		if (f->pass == N_PASSES - 1)
 			stretch += r->emergency;
+		if (left <= stretch + letters && letters > 0)
+			return (double)left / (double)(stretch + letters);
+		left -= letters;
 		if (stretch > 0)
 			return (double)left / (double)stretch;
 		if (left > 0 && r->plain)
 			return PLAIN_NO_STRETCH;
-		return left == 0 ? 0 : 1 + NO_STRETCH_RATIO * (double)left / (double)(room + 1);
+		return left == 0 ? 0
+				 : 1 + NO_STRETCH_RATIO * (double)left /
+						(double)(room_of(f, a, to) + 1);
 	}
-	int64_t shrink = e->end.shrink - s->next.shrink;
+	int64_t shrink = e->end.shrink - s->next.shrink + letters;
 	if (left + shrink < -SLACK) {
 		*over = (Len)MIN(-left - shrink, LEN_MAX);
 		return -1;
@@ -196,7 +216,8 @@ static bool is_past(const struct fitter *f, const struct node *a, int to)
 	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
 	int64_t room =
 		width_of(r, a->line) - (a->line == 0 ? r->first_indent : 0) + s->hang_start;
-	int64_t least = e->end.width - s->next.width - (e->end.shrink - s->next.shrink);
+	int64_t least = e->end.width - s->next.width - (e->end.shrink - s->next.shrink) -
+			(e->end.expansion - s->next.expansion);
 
 	return least - e->hang_end > room + SLACK || to == f->n_breaks - 1;
 }
@@ -239,17 +260,32 @@ static bool is_stiff(const struct fitter *f, const struct node *n)
 	return over > 0;
 }
 
+/* The ratio up to which a line will do. */
+static double most_of(const struct fitter *f)
+{
+	return f->wish ? f->rules->loosest : f->rules->tolerance[f->pass];
+}
+
 static bool is_feasible(const struct fitter *f, const struct node *n)
 {
 	if (n->line == f->rules->undivided && f->breaks[n->at].divides)
 		return false;
-	if (n->over ||
-	    (n->ratio > (f->wish ? f->rules->loosest : f->rules->tolerance[f->pass]) &&
-	     !is_stiff(f, n)))
+	if (n->over || (n->ratio > most_of(f) && !is_stiff(f, n)))
 		return false;
 	if (!f->force && !f->rules->strands_syllables && strands_syllables(f, n))
 		return false;
 	return f->force || f->rules->ladder <= 0 || n->ladder <= f->rules->ladder;
+}
+
+/* Most candidates are much too short for this pass, which one multiplication tells. */
+static bool is_hopeless(const struct fitter *f, const struct node *a, int to)
+{
+	const struct fit_break *s = f->breaks + a->at, *e = f->breaks + to;
+	int64_t stretch = e->end.stretch - s->next.stretch + f->rules->end_stretch;
+	int64_t letters = e->end.expansion - s->next.expansion;
+
+	return !f->force && stretch > 0 && to < f->n_breaks - 1 &&
+	       (double)(blank_of(f, a, to) - letters) > most_of(f) * (double)stretch + 1;
 }
 
 static void remember_misfit(struct fitter *f, const struct node *n)
@@ -285,8 +321,13 @@ static int try_break(struct fitter *f, int to)
 
 	f->wide.previous = -1;
 	for (int i = 0; i < (int)f->active->len; i++) {
-		struct node n = line_to(f, active[i], to);
+		struct node n;
 
+		if (is_hopeless(f, node_at(f, active[i]), to)) {
+			active[n_kept++] = active[i];
+			continue;
+		}
+		n = line_to(f, active[i], to);
 		if (is_feasible(f, &n))
 			keep_best(f, &n, found, &n_found);
 		else if (f->force)

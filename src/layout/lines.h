@@ -16,6 +16,7 @@
 
 struct fit_sum {
 	int64_t width, stretch, shrink; /* from the paragraph's beginning */
+	int64_t expansion; /* how much wider or narrower letters may be, besides */
 };
 
 /* The first break is the paragraph's beginning, the last its end. */

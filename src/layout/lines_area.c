@@ -83,20 +83,30 @@ static Len share(struct maker *m, const struct atom *a, const struct glyph *g)
 	return m->given - before;
 }
 
+/* What an expansion adds to a width. */
+static Len expanded(Len width, int expansion)
+{
+	return len_scale(width, expansion, 10000);
+}
+
 static Len place_glyphs(struct maker *m, const struct atom *a, struct area_text *t)
 {
 	struct area_glyph *out = ARENA_ARRAY(m->s->arena, struct area_glyph, a->n_glyphs);
-	Len x = 0;
+	Len x = 0, letters = 0;
 
+	t->expansion = (int16_t)(a->letters > 0 ? m->expansion : 0);
 	for (int i = 0; i < a->n_glyphs; i++) {
 		const struct glyph *g = &a->glyphs[i];
+		Len more = expanded(letters, t->expansion);
 
-		out[i] = (struct area_glyph){ g->id, x + g->dx, g->dy };
+		out[i] = (struct area_glyph){
+			g->id, x + more + g->dx + expanded(g->dx, t->expansion), g->dy };
 		x = len_bounded((int64_t)x + g->advance + share(m, a, g));
+		letters += letter_width(m, a, g);
 	}
 	t->glyphs = out;
 	t->n_glyphs = a->n_glyphs;
-	return x;
+	return x + expanded(letters, t->expansion);
 }
 
 /* Clusters in logical order; end is where the last cluster's bytes end. */
@@ -430,7 +440,23 @@ static int alignment(const struct maker *m)
 	return how == KW_OUTSIDE ? KW_END : how;
 }
 
-/* Shares what is missing or too much among leaders and glue. */
+/* Letters give way as much as spaces do, within their limit; by how much. */
+static Len expand_letters(struct maker *m, int64_t glue)
+{
+	int64_t most = m->letters * TEXT_EXPANSION / 1000;
+	int64_t need = m->need > 0 ? m->need : -(int64_t)m->need;
+	int64_t part = glue + most > 0 ? MIN(need * most / (glue + most), most) : 0;
+	Len sum = 0;
+
+	if (part == 0)
+		return 0;
+	m->expansion = (int)((part * 10000 + m->letters / 2) / m->letters) * (m->need > 0 ? 1 : -1);
+	for (guint i = 0; i < m->atoms->len; i++)
+		sum += expanded(g_array_index(m->atoms, struct atom, i).letters, m->expansion);
+	return sum;
+}
+
+/* Shares what is missing or too much among leaders, letters and glue. */
 static void distribute(struct maker *m, Len missing)
 {
 	int64_t glue = missing > 0 ? m->stretch : m->shrink;
@@ -444,6 +470,7 @@ static void distribute(struct maker *m, Len missing)
 	}
 	m->leader_total = leaders;
 	m->need = missing - m->leader_need;
+	m->need -= expand_letters(m, glue);
 	if (m->need < 0 && -(int64_t)m->need > glue)
 		m->need = -(Len)glue;
 	m->total = glue;

@@ -14,6 +14,7 @@ struct atom {
 	int n_glyphs;
 	bool hyphen;
 	Len width;
+	Len letters; /* of it: what may be set wider or narrower */
 };
 
 struct maker {
@@ -24,6 +25,8 @@ struct maker {
 	GArray *atoms; /* struct atom; first logical, then visual order */
 	bool reordered; /* the two differ */
 	int64_t stretch, shrink, leader_stretch, leader_shrink;
+	int64_t letters; /* width of those that may be set wider or narrower */
+	int expansion;   /* by so many ten-thousandths they are */
 	Len natural;   /* width of all as shaped */
 	Len up, down;  /* of the line */
 	Len before_edge, after_edge; /* above, below the baseline: what is aligned with them */
@@ -48,11 +51,12 @@ static inline Len box_shift(const struct box *b)
 }
 /* How far an object reaches above its box's baseline. */
 Len atom_up(const struct maker *, const struct atom *);
+/* What of a glyph's advance may be set wider or narrower. */
+Len letter_width(const struct maker *, const struct atom *, const struct glyph *);
+Len glue_of(const struct maker *, const struct atom *, const struct glyph *, bool stretching);
 
 /* ---- lines_axis.c ---- */
 /* Whether the line is aligned on a string, and where between two edges it begins then. */
 bool line_on_axis(const struct maker *, Len from, Len to, Len *x);
-
-Len glue_of(const struct maker *, const struct atom *, const struct glyph *, bool stretching);
 
 #endif

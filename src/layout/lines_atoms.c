@@ -22,6 +22,13 @@ Len glue_of(const struct maker *m, const struct atom *a, const struct glyph *g,
 	return stretching ? g->stretch : g->shrink;
 }
 
+Len letter_width(const struct maker *m, const struct atom *a, const struct glyph *g)
+{
+	bool elastic = m->at->para->runs[a->run].elastic && !is_blank(m, g->cluster);
+
+	return elastic ? g->advance : 0;
+}
+
 static void take_text(struct maker *m, struct atom *a)
 {
 	const struct text_para *p = m->at->para;
@@ -35,9 +42,11 @@ static void take_text(struct maker *m, struct atom *a)
 				 &a->glyphs);
 	for (int i = 0; i < a->n_glyphs; i++) {
 		a->width = len_bounded((int64_t)a->width + a->glyphs[i].advance);
+		a->letters += letter_width(m, a, &a->glyphs[i]);
 		m->stretch += glue_of(m, a, &a->glyphs[i], true);
 		m->shrink += glue_of(m, a, &a->glyphs[i], false);
 	}
+	m->letters += a->letters;
 }
 
 static void take_object(struct maker *m, struct atom *a)

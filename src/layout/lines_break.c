@@ -78,13 +78,13 @@ static void close_boxes(struct breaker *b, int until)
 static struct fit_sum plus(struct fit_sum a, struct fit_sum b)
 {
 	return (struct fit_sum){ a.width + b.width, a.stretch + b.stretch,
-				 a.shrink + b.shrink };
+				 a.shrink + b.shrink, a.expansion + b.expansion };
 }
 
 static struct fit_sum minus(struct fit_sum a, struct fit_sum b)
 {
 	return (struct fit_sum){ a.width - b.width, a.stretch - b.stretch,
-				 a.shrink - b.shrink };
+				 a.shrink - b.shrink, a.expansion - b.expansion };
 }
 
 static Len tab_width(struct breaker *b, const struct stretch *st)
@@ -101,13 +101,13 @@ static Len tab_width(struct breaker *b, const struct stretch *st)
 static struct fit_sum width_of(struct breaker *b, const struct piece *p,
 			       const struct stretch *st)
 {
-	struct fit_sum w = { p->width, p->stretch, p->shrink };
+	struct fit_sum w = { p->width, p->stretch, p->shrink, p->expansion };
 	struct object *o = st->object;
 
 	if (o && o->kind == OBJECT_TAB)
 		o->width = tab_width(b, st);
 	if (o)
-		w = (struct fit_sum){ o->width, o->stretch, o->shrink };
+		w = (struct fit_sum){ o->width, o->stretch, o->shrink, 0 };
 	if (o && b->stiff)
 		w.stretch = 0;
 	if (o && b->stiff && b->plain)
@@ -121,7 +121,7 @@ static struct fit_sum width_of(struct breaker *b, const struct piece *p,
 	if (b->ragged)
 		w.stretch = 0;
 	if (b->ragged || b->last_flush)
-		w.shrink = 0;
+		w.shrink = w.expansion = 0;
 	return w;
 }
 
@@ -219,7 +219,7 @@ static void add_break(struct breaker *b, int i)
 		k.end.width -= last->tail_width;
 		if (!b->ragged)
 			k.end = minus(k.end, (struct fit_sum){ 0, last->tail_stretch,
-							       last->tail_shrink });
+							       last->tail_shrink, 0 });
 		k.hang_end = b->plain ? 0 : last->hang_end;
 	}
 	if (!b->plain && i + 1 < b->p->n_pieces)
@@ -380,8 +380,9 @@ static int flexibility(struct breaker *b, const struct fit_rules *r,
 
 	for (int i = 0; i < n - 1; i++) {
 		const struct fit_sum *from = &k[lines[i].from].next, *to = &k[lines[i].to].end;
-		double stretch = (double)(to->stretch - from->stretch), ratio = lines[i].ratio;
-		double shrink = (double)(to->shrink - from->shrink);
+		double letters = (double)(to->expansion - from->expansion), ratio = lines[i].ratio;
+		double stretch = (double)(to->stretch - from->stretch) + letters;
+		double shrink = (double)(to->shrink - from->shrink) + letters;
 		double left = ratio > 0 ? ratio * stretch : ratio * shrink;
 
 		less += left + shrink;
@@ -493,7 +494,7 @@ static void end_segment(struct breaker *b, int i, bool forced)
 	g_array_set_size(b->breaks, 0);
 	g_array_set_size(b->after, 0);
 	b->last_shown = -1;
-	b->blank = (struct fit_sum){ 0, 0, 0 };
+	b->blank = (struct fit_sum){ 0 };
 }
 
 static void take_piece(struct breaker *b, int i)
@@ -519,7 +520,7 @@ static void take_piece(struct breaker *b, int i)
 		if (is_blank(b, i))
 			b->blank = plus(b->blank, w);
 		else
-			b->blank = (struct fit_sum){ 0, 0, 0 };
+			b->blank = (struct fit_sum){ 0 };
 		if (!vanishes)
 			b->last_shown = i;
 	}

@@ -36,9 +36,12 @@ static void cut_word(const struct text_para *para, const struct piece *p, GArray
 		g_array_append_val(out, *p);
 		return;
 	}
-	for (guint i = first; i < out->len; i++)
-		g_array_index(out, struct piece, i).to =
-			i + 1 < out->len ? g_array_index(out, struct piece, i + 1).from : p->to;
+	for (guint i = first; i < out->len; i++) {
+		struct piece *part = &g_array_index(out, struct piece, i);
+
+		part->to = i + 1 < out->len ? g_array_index(out, struct piece, i + 1).from : p->to;
+		part->expansion = p->width > 0 ? len_scale(part->width, p->expansion, p->width) : 0;
+	}
 	g_array_index(out, struct piece, first).from = p->from;
 	g_array_index(out, struct piece, out->len - 1).after = p->after;
 	g_array_index(out, struct piece, out->len - 1).hyphen = p->hyphen;

@@ -178,11 +178,22 @@ static void put_code(GString *o, unsigned code, bool wide)
 	}
 }
 
+void content_expansion(struct content *c, int expansion)
+{
+	if (c->state.expansion == expansion)
+		return;
+	end_array(c);
+	put_fixed(c->out, 100 + expansion / 100.0, 2);
+	put(c, " Tz\n");
+	c->state.expansion = expansion;
+}
+
 void content_glyph(struct content *c, const struct content_type *t, unsigned code,
 		   double advance, double x, double y)
 {
 	struct content_pen *p = &c->pen;
-	double unit = t->matrix.xx / 1000;
+	double wider = 1 + c->state.expansion / 10000.0;
+	double unit = t->matrix.xx * wider / 1000;
 	int64_t off;
 
 	set_font(c, t);
@@ -199,7 +210,7 @@ void content_glyph(struct content *c, const struct content_type *t, unsigned cod
 	}
 	begin_string(c, t->wide);
 	put_code(c->out, code, t->wide);
-	p->x += (double)off * unit + advance;
+	p->x += (double)off * unit + advance * wider;
 }
 
 static void put_actual(struct content *c, const char *utf8, int n_bytes)

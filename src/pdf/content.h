@@ -20,6 +20,7 @@ struct content_state {
 	bool colored;
 	int font; /* -1: none */
 	double size;
+	int expansion; /* of letters, in ten-thousandths */
 };
 
 /* Where text goes on: an open string, the pen, the begin of its line. */
@@ -76,6 +77,8 @@ struct content_type {
 	cairo_matrix_t matrix;
 };
 
+/* Glyphs from here on are so many ten-thousandths wider than the font's. */
+void content_expansion(struct content *, int);
 void content_glyph(struct content *, const struct content_type *, unsigned code,
 		   double advance, double x, double y);
 /* Between the two, glyphs stand for these characters; or pictures: then no text is open. */

@@ -128,7 +128,8 @@ static void show_space(struct canvas *c, const struct line *l)
 		return;
 	if (!l->text->rtl && l->text->n_glyphs > 0) {
 		last = place(l, last_with_width(l, 0, l->text->n_glyphs));
-		end.x = last.x + (last.glyph ? last.glyph->advance : 0);
+		end.x = last.x + (last.glyph ? last.glyph->advance : 0) *
+					 (1 + l->text->expansion / 10000.0);
 	}
 	if (!says(g, " ", 1))
 		content_actual_text(&c->content, " ", 1);
@@ -148,6 +149,7 @@ void canvas_text(struct canvas *c, const struct area_text *t, double x, double b
 	clusters_read(&c->clusters, t);
 	text = c->clusters.text->str;
 	canvas_color(c, t->color);
+	content_expansion(&c->content, t->expansion);
 	for (guint i = 0; i < c->clusters.all->len; i++) {
 		struct cluster k = g_array_index(c->clusters.all, struct cluster, i);
 

@@ -203,9 +203,24 @@ static void glue_run(struct job *j, const struct run *r, struct glyph *g)
 	}
 }
 
+/* Letters of text, but not those that are as wide as their square, nor code, nor what is
+ * spaced. */
+static bool is_elastic(const struct job *j, const struct run *r)
+{
+	const struct text_style *s = r->style;
+	hb_script_t script = r->shaper->script;
+
+	return !j->t->plain && !s->verbatim && !s->code && !s->letter_spacing &&
+	       !s->letter_stretch && !s->letter_shrink && script != HB_SCRIPT_HAN &&
+	       script != HB_SCRIPT_HIRAGANA && script != HB_SCRIPT_KATAKANA &&
+	       script != HB_SCRIPT_HANGUL && script != HB_SCRIPT_BOPOMOFO;
+}
+
 void add_glue(struct job *j)
 {
-	for (int i = 0; i < j->n_runs; i++)
+	for (int i = 0; i < j->n_runs; i++) {
+		j->runs[i].elastic = is_elastic(j, &j->runs[i]);
 		if (!j->runs[i].style->verbatim)
 			glue_run(j, &j->runs[i], j->glyphs[i]);
+	}
 }

@@ -172,6 +172,8 @@ static void add_piece(struct job *j, int run, int from, int to)
 		measure_tail(j, &p);
 	if (p.kind == PIECE_WORD)
 		measure_hangs(j, &p);
+	if (p.kind == PIECE_WORD && j->runs[run].elastic)
+		p.expansion = len_scale(p.width, TEXT_EXPANSION, 1000);
 	g_array_append_val(j->t->pieces, p);
 }
 

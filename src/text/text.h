@@ -104,8 +104,12 @@ struct run {
 	int level;    /* bidi embedding level: odd is right to left */
 	const struct glyph *glyphs;
 	int n_glyphs;
+	bool elastic; /* its letters may be set wider or narrower, see TEXT_EXPANSION */
 	const struct shaper *shaper; /* for text_slice alone */
 };
+
+/* Thousandths of their width by which letters may be set wider or narrower. */
+enum { TEXT_EXPANSION = 15 };
 
 enum brk {
 	BRK_NEVER,
@@ -133,6 +137,7 @@ struct piece {
 	int run;             /* index; a piece lies within one run */
 	Len width;           /* sum of advances */
 	Len stretch, shrink; /* of all glue in it, behind its last cluster included */
+	Len expansion;       /* how much wider or narrower its letters may be */
 	Len tail_width, tail_stretch,
 		tail_shrink; /* what vanishes if the line ends here: trailing
     full-width blank of CJK punctuation, glue behind the last cluster */

@@ -201,6 +201,7 @@ static void fit(struct arena *a, const struct text_para *p, Len width, struct ta
 		sum.width += p->pieces[i].width;
 		sum.stretch += p->pieces[i].stretch;
 		sum.shrink += p->pieces[i].shrink;
+		sum.expansion += p->pieces[i].expansion;
 		if (p->pieces[i].after != BRK_NEVER || i + 1 == p->n_pieces)
 			breaks[n++] = break_after(p->pieces, i, p->n_pieces, sum);
 	}

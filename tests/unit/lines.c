@@ -74,7 +74,7 @@ static void add_space(struct sample *s, struct fit_sum *sum, const char *at)
 static struct sample *read_text(const char *text)
 {
 	struct sample *s = calloc(1, sizeof *s);
-	struct fit_sum sum = { 0, 0, 0 };
+	struct fit_sum sum = { 0 };
 	struct fit_break begin = { .cost = 0 };
 
 	add(s, &begin, text);
@@ -228,8 +228,8 @@ static void check_ladder(void)
 	int64_t x = 0;
 
 	for (int w = 0; w < 10; w++) {
-		struct fit_sum half = { x + 30, w * 3, w * 2 }, all = { x + 60, w * 3, w * 2 };
-		struct fit_sum next = { x + 66, w * 3 + 3, w * 2 + 2 };
+		struct fit_sum half = { x + 30, w * 3, w * 2, 0 }, all = { x + 60, w * 3, w * 2, 0 };
+		struct fit_sum next = { x + 66, w * 3 + 3, w * 2 + 2, 0 };
 
 		b[n++] = (struct fit_break){ .end = half, .next = half, .hyphen = 1,
 					     .flagged = true };
@@ -295,6 +295,37 @@ static void check_revived(void)
 	check(n == 4 && lines[0].to == 1 && lines[1].to == 2, "what fits nowhere stands alone");
 	check(n == 4 && lines[2].to == 5, "and the lines behind it are the best");
 	arena_free(a);
+}
+
+/* Two words and a space that is 86 wide: what letters and the space give together. */
+static double ratio_with_letters(Len width, Len *over)
+{
+	struct arena *a = arena_new();
+	struct fit_break b[] = {
+		{ .cost = 0 },
+		{ .end = { 86, 6, 2, 2 }, .next = { 92, 12, 4, 2 } },
+		{ .end = { 132, 12, 4, 3 }, .next = { 132, 12, 4, 3 } },
+	};
+	struct fit_rules r = fit_rules_good(width);
+	const struct fit_line *lines;
+	double ratio;
+
+	fit_lines(a, b, 3, &r, &lines);
+	ratio = lines[0].ratio;
+	*over = lines[0].over;
+	arena_free(a);
+	return ratio;
+}
+
+static void check_letters(void)
+{
+	Len over;
+
+	check(ratio_with_letters(90, &over) == 0.5, "letters and spaces stretch alike");
+	check(ratio_with_letters(94, &over) == 1, "both as far as they may");
+	check(ratio_with_letters(100, &over) == 2, "then spaces alone");
+	check(ratio_with_letters(84, &over) == -0.5 && over == 0, "both shrink");
+	check(ratio_with_letters(72, &over) == -1 && over == 10, "but not for ever");
 }
 
 /* ---- against all ways there are ---- */
@@ -374,7 +405,7 @@ static void check_optimum(void)
 		struct arena *a = arena_new();
 		struct fit_break b[N_POINTS] = { { .cost = 0 } };
 		struct fit_rules r = fit_rules_good(PT(100));
-		struct fit_sum sum = { 0, 0, 0 };
+		struct fit_sum sum = { 0 };
 		const struct fit_line *lines;
 		int way[N_POINTS] = { 0 };
 		double best;
@@ -391,7 +422,7 @@ static void check_optimum(void)
 			b[i].end = sum;
 			if (!b[i].flagged)
 				sum = (struct fit_sum){ sum.width + PT(6), sum.stretch + PT(5),
-							sum.shrink + PT(2) };
+							sum.shrink + PT(2), 0 };
 			b[i].next = sum;
 		}
 		best = best_way(b, &r);
@@ -424,9 +455,9 @@ static void check_long(void)
 	for (int w = 0; w < 200000; w++) {
 		seed = seed * 1103515245u + 12345u;
 		x += 18 + (seed >> 16) % 60;
-		b[n].end = (struct fit_sum){ x, w * 3, w * 2 };
+		b[n].end = (struct fit_sum){ x, w * 3, w * 2, 0 };
 		x += 6;
-		b[n++].next = (struct fit_sum){ x, w * 3 + 3, w * 2 + 2 };
+		b[n++].next = (struct fit_sum){ x, w * 3 + 3, w * 2 + 2, 0 };
 	}
 	int n_lines = fit_lines(a, b, n, &r, &lines);
 	check(n_lines > 20000 && n_lines < 35000, "a very long paragraph is broken");
@@ -444,6 +475,7 @@ int main(void)
 	check_ladder();
 	check_stranded();
 	check_revived();
+	check_letters();
 	check_optimum();
 	check_long();
 	if (!failures)
