@@ -103,6 +103,7 @@ struct flat {
 	const struct fo *source; /* the same; NULL: lines need not be found again */
 	int part;		 /* texts of it that are set already */
 	int flexible;		 /* FLEX_... of the text that is being set */
+	bool ragged;		 /* justified, its lines would gape */
 	int resume;		 /* byte at which the list goes on (setter's resume); -1 */
 	const struct look *look; /* of the block */
 	struct box *box;	 /* innermost open; NULL: directly in the block */

@@ -162,7 +162,11 @@ static double demerits_of(const struct fitter *f, const struct node *a, const st
 	double badness = 100 * fabs(n->ratio * n->ratio * n->ratio);
 	double d = r->line_demerit + badness + (n->over ? 1e5 + n->over : 0);
 
-	d = (d + e->cost) * (d + e->cost);
+	/* In ragged text a hyphen costs the same however full its line is. */
+	if (r->end_stretch > 0 && !r->plain)
+		d = d * d + (double)e->cost * e->cost;
+	else
+		d = (d + e->cost) * (d + e->cost);
 	if (e->flagged && f->breaks[a->at].flagged && a->line > 0)
 		d += r->hyphens_demerit;
 	if (n->at == f->n_breaks - 1 && f->breaks[a->at].flagged)

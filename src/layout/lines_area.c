@@ -429,7 +429,7 @@ static Len place_atoms(struct maker *m, int i, int j, const struct box *outer, s
 static int alignment(const struct maker *m)
 {
 	const struct fo_style *st = m->f->block->style;
-	int how = st->text_align;
+	int how = m->f->ragged ? KW_START : st->text_align;
 
 	if (m->line->last && st->text_align_last != KW_RELATIVE)
 		how = st->text_align_last;

@@ -574,7 +574,7 @@ void break_lines(struct flat *f, const struct text_para *p, int from, int until,
 	const struct fo_style *st = f->block->style;
 
 	b.plain = f->s->options->plain;
-	b.ragged = st->text_align != KW_JUSTIFY;
+	b.ragged = st->text_align != KW_JUSTIFY || f->ragged;
 	b.last_flush = b.plain && b.ragged && st->text_align_last == KW_JUSTIFY;
 	b.ragged &= !b.last_flush;
 	b.stiff = b.ragged && st->text_align_last != KW_JUSTIFY;

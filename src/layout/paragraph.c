@@ -14,6 +14,8 @@
 
 #define OVERFULL PT(0.2)	       /* less is not worth a message */
 #define EXCERPT 40
+#define NARROW 14  /* sizes: about thirty letters, too few to justify whatever comes */
+#define GAPING 2.0 /* ratio of spaces that are wider than two */
 
 /* ---- into the list ---- */
 
@@ -185,6 +187,35 @@ static void put_anchors_alone(struct flat *f)
 	}
 }
 
+/* Lines of few words cannot all be justified: whether there are spaces that nobody would take
+ * for those between words. */
+static bool gapes(const struct flat *f, const GArray *lines)
+{
+	const struct fo_style *st = f->block->style;
+
+	if (f->s->options->plain || st->text_align != KW_JUSTIFY ||
+	    f->measure > NARROW * (int64_t)st->font_size)
+		return false;
+	for (guint i = 0; i < lines->len; i++)
+		if (g_array_index(lines, struct line, i).ratio > GAPING)
+			return true;
+	return false;
+}
+
+static void break_text(struct flat *f, const struct text_para *p, GArray *lines)
+{
+	bool first = f->first;
+
+	break_lines(f, p, 0, INT_MAX, lines);
+	f->ragged = gapes(f, lines);
+	if (!f->ragged)
+		return;
+	g_array_set_size(lines, 0);
+	f->first = first;
+	f->flexible = 0;
+	break_lines(f, p, 0, INT_MAX, lines);
+}
+
 /* Whether the text has made a line. */
 static bool set_text(struct flat *f, const struct text_para *p)
 {
@@ -196,7 +227,7 @@ static bool set_text(struct flat *f, const struct text_para *p)
 	if (f->n_sides || sides_active(f->to))
 		return put_lines_beside(f, p);
 	lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-	break_lines(f, p, 0, INT_MAX, lines);
+	break_text(f, p, lines);
 	any = lines->len > 0;
 	if (any)
 		put_lines(f, p, lines);
@@ -255,6 +286,7 @@ void paragraph_flush(struct flat *f, const struct fo *next)
 	f->n_sides = 0;
 	f->part++;
 	f->flexible = 0;
+	f->ragged = false;
 	f->resume = resume_in(f);
 }
 
