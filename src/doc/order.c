@@ -158,7 +158,8 @@ static int find_rank(const struct order *o, const struct heading *h)
 
 		if (g_strcmp0(before->label, h->label) == 0)
 			return before->rank;
-		if (pinyin && rank > o->n_headings && g_strcmp0(before->label, h->label) < 0)
+		if (pinyin && rank > o->n_headings &&
+		    g_strcmp0(before->label, h->label) < 0)
 			rank = before->rank;
 	}
 	return rank;
@@ -206,6 +207,16 @@ static void find_headings(struct order *o, const char *locale)
 
 /* ---- collators ---------------------------------------------------------------------- */
 
+/* CLDR knows no order of Malay and the like in Arabic letters: these before Latin ones. */
+static void put_script_first(UCollator *c, const char *locale)
+{
+	static const int32_t arabic[] = {USCRIPT_ARABIC};
+	UErrorCode e = U_ZERO_ERROR;
+
+	if (strstr(locale, "_Arab"))
+		ucol_setReorderCodes(c, arabic, 1, &e);
+}
+
 /* Spaces, signs and symbols count only between texts that are equal without them; numbers
  * are compared as numbers. */
 static struct order *order_new(const char *lang)
@@ -222,6 +233,8 @@ static struct order *order_new(const char *lang)
 	ucol_setStrength(o->collator, UCOL_QUATERNARY);
 	o->primary = ucol_open(locale, &e);
 	ucol_setStrength(o->primary, UCOL_PRIMARY);
+	put_script_first(o->collator, locale);
+	put_script_first(o->primary, locale);
 	find_headings(o, locale);
 	return o;
 }
