@@ -107,6 +107,19 @@ static bool leads_out(const struct writer *w, const xmlAttr *a)
 	       !epub_holds(w->options->files, value, n);
 }
 
+/* What says how large a picture is: write_size makes of it what HTML has. */
+static bool is_size(const xmlAttr *a)
+{
+	static const char *const names[] = { "width", "height", "data-scale", "data-fit" };
+
+	if (!is_in(a->parent, TREE_XHTML) || !tree_is(a->parent, "img"))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strcmp((const char *)a->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
 static void write_attribute(struct writer *w, const xmlAttr *a)
 {
 	const char *name = (const char *)a->name;
@@ -114,6 +127,8 @@ static void write_attribute(struct writer *w, const xmlAttr *a)
 	const char *prefix = a->ns && a->ns->prefix ? (const char *)a->ns->prefix : NULL;
 	bool lang = prefix && strcmp(prefix, "xml") == 0 && strcmp(name, "lang") == 0;
 
+	if (is_size(a))
+		return;
 	if (w->form == HTML_XHTML && strcmp(name, "tabindex") == 0)
 		return; /* a reading system moves by itself */
 	if (w->form == HTML_PAGE && strcmp(name, "style") == 0)
@@ -195,19 +210,51 @@ static void write_namespaces(struct writer *w, const xmlNode *node)
 					       (const char *)ns->href);
 }
 
+static int size_of(const xmlNode *img, const char *name)
+{
+	g_autofree char *value = tree_attribute(img, name);
+
+	return tree_number(value);
+}
+
+static int part(int whole, int n, int of)
+{
+	return MAX(1, (int)((int64_t)whole * n / of));
+}
+
+/* The size that is wanted, of what the picture has itself: data-scale is a share of that in
+ * per cent; data-fit: width and height are a frame that it fills as far as it can. */
+static struct web_picture wanted_size(const xmlNode *img, const struct web_picture *own)
+{
+	struct web_picture p = { .width = size_of(img, "width"),
+				 .height = size_of(img, "height") };
+	int scale = size_of(img, "data-scale");
+
+	if (!own || own->width <= 0 || own->height <= 0)
+		return p;
+	if (scale > 0)
+		p.width = part(own->width, scale, 100);
+	if (p.height > 0 && size_of(img, "data-fit")) {
+		p.width = MIN(p.width, part(p.height, own->width, own->height));
+		p.height = 0;
+	}
+	if (p.width <= 0)
+		p.width = p.height > 0 ? part(p.height, own->width, own->height) : own->width;
+	if (p.height <= 0)
+		p.height = part(p.width, own->height, own->width);
+	return p;
+}
+
 /* How large a picture is, so that the page does not move when it arrives. */
 static void write_size(struct writer *w, const xmlNode *img)
 {
 	g_autofree char *src = tree_attribute(img, "src");
-	g_autofree char *width = tree_attribute(img, "width");
-	const struct web_picture *p = web_pictures_find(w->options->pictures, src);
-	int wanted = tree_number(width);
+	struct web_picture p = wanted_size(img, web_pictures_find(w->options->pictures, src));
 
-	if (!p || p->width <= 0)
-		return;
-	if (wanted <= 0)
-		g_string_append_printf(w->out, " width=\"%d\"", wanted = p->width);
-	g_string_append_printf(w->out, " height=\"%d\"", MAX(1, (int)((int64_t)wanted * p->height / p->width)));
+	if (p.width > 0)
+		g_string_append_printf(w->out, " width=\"%d\"", p.width);
+	if (p.height > 0)
+		g_string_append_printf(w->out, " height=\"%d\"", p.height);
 }
 
 static void write_element(struct writer *w, const xmlNode *node)

@@ -84,6 +84,15 @@
 		<xsl:otherwise><func:result select="0"/></xsl:otherwise>
 	</xsl:choose>
 </func:function>
+<!-- The same in pixels, which a length without a unit is. -->
+<func:function name="f:in-pixels">
+	<xsl:param name="length"/>
+	<xsl:variable name="l" select="normalize-space($length)"/>
+	<xsl:choose>
+		<xsl:when test="number($l) &gt; 0"><func:result select="number($l)"/></xsl:when>
+		<xsl:otherwise><func:result select="f:points($l) * 4 div 3"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
 <func:function name="f:sum-of-widths">
 	<xsl:param name="specs"/>
 	<xsl:choose>

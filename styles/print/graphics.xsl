@@ -163,7 +163,7 @@
 	</xsl:call-template>
 	<xsl:call-template name="image-extent">
 		<xsl:with-param name="name" select="'height'"/>
-		<xsl:with-param name="l" select="@depth[not($sized) and not(../@width)]"/>
+		<xsl:with-param name="l" select="@depth[not($sized) or ../@valign]"/>
 	</xsl:call-template>
 	<xsl:choose>
 		<xsl:when test="$sized">
@@ -172,6 +172,7 @@
 		<xsl:when test="@width">
 			<xsl:attribute name="content-width">scale-to-fit</xsl:attribute>
 			<xsl:attribute name="max-width">100%</xsl:attribute>
+			<xsl:if test="@depth"><xsl:attribute name="content-height">scale-to-fit</xsl:attribute></xsl:if>
 		</xsl:when>
 		<xsl:when test="@depth">
 			<xsl:attribute name="content-height">scale-to-fit</xsl:attribute>
@@ -188,6 +189,11 @@
 			<xsl:attribute name="max-height"><xsl:value-of select="$picture.height"/></xsl:attribute>
 		</xsl:when>
 	</xsl:choose>
+	<xsl:if test="@depth and @valign">
+		<xsl:attribute name="display-align">
+			<xsl:choose><xsl:when test="@valign = 'bottom'">after</xsl:when><xsl:when test="@valign = 'middle'">center</xsl:when><xsl:otherwise>before</xsl:otherwise></xsl:choose>
+		</xsl:attribute>
+	</xsl:if>
 	<xsl:attribute name="scaling">
 		<xsl:choose><xsl:when test="@contentwidth and @contentdepth">non-uniform</xsl:when><xsl:otherwise>uniform</xsl:otherwise></xsl:choose>
 	</xsl:attribute>

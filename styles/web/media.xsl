@@ -26,11 +26,15 @@
 
   <xsl:template match="db:mediaobject|db:mediaobjectco">
     <div>
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="'media'"/></xsl:call-template>
+      <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:text>media</xsl:text><xsl:call-template name="h:media-align"/></xsl:with-param></xsl:call-template>
       <xsl:call-template name="h:media"/>
       <xsl:apply-templates select="db:caption"/>
       <xsl:call-template name="h:block-info"/>
     </div>
+  </xsl:template>
+  <xsl:template name="h:media-align">
+    <xsl:variable name="align" select="(descendant::db:imagedata/@align)[1]"/>
+    <xsl:if test="$align = 'center' or $align = 'right'"><xsl:value-of select="concat(' align-', $align)"/></xsl:if>
   </xsl:template>
   <xsl:template match="db:inlinemediaobject"><span><xsl:call-template name="h:common"><xsl:with-param name="class" select="'inline-media'"/></xsl:call-template><xsl:call-template name="h:media"/></span></xsl:template>
   <xsl:template match="db:imageobject"><div class="media"><xsl:call-template name="h:image"><xsl:with-param name="data" select="db:imagedata[1]"/><xsl:with-param name="alt" select="/.."/></xsl:call-template></div></xsl:template>
@@ -138,7 +142,7 @@
       <xsl:when test="$data/svg:svg[descendant-or-self::*[@style or self::svg:style]]">
         <xsl:variable name="words"><xsl:apply-templates select="$alt/node()" mode="h:plain"/><xsl:if test="not($alt)"><xsl:value-of select="concat($data/svg:svg/svg:title, ' ', $data/svg:svg/svg:desc)"/></xsl:if></xsl:variable>
         <img src="{f:media-file($data)}" alt="{normalize-space($words)}">
-          <xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template>
+          <xsl:call-template name="h:image-size"><xsl:with-param name="data" select="$data"/></xsl:call-template>
         </img>
       </xsl:when>
       <xsl:when test="$data/svg:svg"><xsl:copy-of select="$data/svg:svg"/></xsl:when>
@@ -148,10 +152,10 @@
         <xsl:choose>
           <xsl:when test="h:exists(h:path($data, $data/@fileref))">
             <img src="{f:media-file($data)}" alt="{normalize-space($words)}">
-              <xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template>
+              <xsl:call-template name="h:image-size"><xsl:with-param name="data" select="$data"/></xsl:call-template>
             </img>
           </xsl:when>
-          <xsl:when test="starts-with($data/@fileref, 'data:image/')"><img src="{f:media-file($data)}" alt="{normalize-space($words)}"><xsl:call-template name="h:image-width"><xsl:with-param name="data" select="$data"/></xsl:call-template></img></xsl:when>
+          <xsl:when test="starts-with($data/@fileref, 'data:image/')"><img src="{f:media-file($data)}" alt="{normalize-space($words)}"><xsl:call-template name="h:image-size"><xsl:with-param name="data" select="$data"/></xsl:call-template></img></xsl:when>
           <!-- what is not there, or elsewhere in the world, is not asked for -->
           <xsl:otherwise><xsl:call-template name="h:no-media"><xsl:with-param name="data" select="$data"/><xsl:with-param name="words" select="normalize-space($words)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
@@ -171,23 +175,29 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- How wide the author wants it: a share of the column as a class, a length in pixels. -->
-  <xsl:template name="h:image-width">
+  <!-- How large the author wants it.  contentwidth, contentdepth and scale are the picture's; width
+       and depth are a place that it fills.  A share of the column is a class; the rest is worked
+       out where the size of the picture is known (src/web/html.c). -->
+  <xsl:template name="h:image-size">
     <xsl:param name="data"/>
-    <xsl:variable name="w" select="normalize-space(($data/@contentwidth[not(contains(., '%'))]|$data/@width)[last()])"/>
-    <xsl:variable name="n" select="number(translate($w, 'abcdefghijklmnopqrstuvwxyz% ', ''))"/>
-    <xsl:variable name="unit" select="translate($w, '0123456789. ', '')"/>
-    <xsl:choose>
-      <xsl:when test="not($n &gt; 0)"/>
-      <xsl:when test="$unit = '%' and $n &lt;= 100"><xsl:attribute name="class"><xsl:value-of select="concat('w-', round($n))"/></xsl:attribute></xsl:when>
-      <xsl:when test="$unit = '' or $unit = 'px'"><xsl:attribute name="width"><xsl:value-of select="round($n)"/></xsl:attribute></xsl:when>
-      <xsl:when test="$unit = 'in'"><xsl:attribute name="width"><xsl:value-of select="round($n * 96)"/></xsl:attribute></xsl:when>
-      <xsl:when test="$unit = 'cm'"><xsl:attribute name="width"><xsl:value-of select="round($n * 37.8)"/></xsl:attribute></xsl:when>
-      <xsl:when test="$unit = 'mm'"><xsl:attribute name="width"><xsl:value-of select="round($n * 3.78)"/></xsl:attribute></xsl:when>
-      <xsl:when test="$unit = 'pt'"><xsl:attribute name="width"><xsl:value-of select="round($n * 4 div 3)"/></xsl:attribute></xsl:when>
-    </xsl:choose>
+    <xsl:variable name="own" select="$data/@contentwidth|$data/@contentdepth|$data/@scale"/>
+    <xsl:variable name="width" select="$data/@contentwidth|$data/@width[not($own or $data/@scalefit = 0)]"/>
+    <xsl:variable name="depth" select="$data/@contentdepth|$data/@depth[not($own or $data/@scalefit = 0)]"/>
+    <xsl:variable name="share" select="number(substring-before($width[not($own)], '%'))"/>
+    <xsl:variable name="across" select="f:in-pixels($width)"/>
+    <xsl:variable name="down" select="f:in-pixels($depth)"/>
+    <xsl:variable name="scale" select="number(substring-before(concat($data/@contentwidth, $data/@contentdepth, $data/@scale[not($data/@contentwidth|$data/@contentdepth)], '%'), '%'))"/>
+    <xsl:variable name="class">
+      <xsl:if test="$own or $data/@scalefit = 0 or $across &gt; 0 or $down &gt; 0 or $share &gt; 0">sized </xsl:if>
+      <xsl:if test="$share &gt; 0 and $share &lt;= 100"><xsl:value-of select="concat('w-', round($share + 0.49 * ($share &lt; 1)))"/></xsl:if>
+      <xsl:if test="$own and $across &gt; 0 and $down &gt; 0">stretched</xsl:if>
+    </xsl:variable>
+    <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:if>
+    <xsl:if test="$across &gt; 0"><xsl:attribute name="width"><xsl:value-of select="round($across)"/></xsl:attribute></xsl:if>
+    <xsl:if test="$down &gt; 0 and not($share &gt; 0)"><xsl:attribute name="height"><xsl:value-of select="round($down)"/></xsl:attribute></xsl:if>
+    <xsl:if test="$across &gt; 0 and $down &gt; 0 and not($own)"><xsl:attribute name="data-fit">1</xsl:attribute></xsl:if>
+    <xsl:if test="$own and $scale &gt; 0 and not($across &gt; 0 or $down &gt; 0)"><xsl:attribute name="data-scale"><xsl:value-of select="round($scale)"/></xsl:attribute></xsl:if>
   </xsl:template>
-
   <!-- An area of a picture: a number where it stands; coordinates are hundredths of a per cent
        from the lower left. -->
   <xsl:template match="db:area" mode="h:area">
