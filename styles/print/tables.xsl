@@ -270,6 +270,7 @@
 			<xsl:if test="$height != ''"><xsl:attribute name="height"><xsl:value-of select="$height"/></xsl:attribute></xsl:if>
 			<xsl:call-template name="cell-background"/>
 		</xsl:if>
+		<xsl:call-template name="stripe"/>
 		<xsl:if test="processing-instruction('keep-with-next')">
 			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
 		</xsl:if>
@@ -425,6 +426,14 @@
 	</xsl:choose>
 </xsl:template>
 
+<!-- tabstyle="striped": every second row of a body -->
+<xsl:template name="stripe">
+	<xsl:if test="ancestor::*[self::db:table or self::db:informaltable][1][@tabstyle = 'striped' or db:tgroup/@tgroupstyle = 'striped']
+		and not(parent::db:thead or parent::db:tfoot) and count(preceding-sibling::*[self::db:row or self::db:tr]) mod 2 = 1">
+		<xsl:attribute name="background-color"><xsl:value-of select="$tint"/></xsl:attribute>
+	</xsl:if>
+</xsl:template>
+
 <!-- <?dbfo bgcolor="#eee"?>, <?db style="background-color: green"?>, HTML's bgcolor -->
 <xsl:template name="cell-background">
 	<xsl:variable name="pi">
@@ -487,6 +496,7 @@
 				<xsl:attribute name="width"><xsl:value-of select="concat(f:points(f:pixels(@width)), 'pt')"/></xsl:attribute>
 			</xsl:when>
 		</xsl:choose>
+		<xsl:call-template name="table-width"/>
 		<xsl:call-template name="frame">
 			<xsl:with-param name="frame">
 				<xsl:choose>
@@ -524,6 +534,7 @@
 <xsl:template match="db:tr">
 	<fo:table-row>
 		<xsl:call-template name="atts"/>
+		<xsl:call-template name="stripe"/>
 		<xsl:call-template name="cell-background"/>
 		<xsl:apply-templates select="db:td|db:th"/>
 		<xsl:if test="not(db:td|db:th)"><fo:table-cell><fo:block/></fo:table-cell></xsl:if>

@@ -23,6 +23,23 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="processing-instruction()|comment()"/>
+  <!-- What <?dbhtml name="value"?> in the element says. -->
+  <xsl:template name="h:dbhtml">
+    <xsl:param name="name"/>
+    <xsl:if test="processing-instruction('dbhtml')">
+      <xsl:call-template name="h:pi">
+        <xsl:with-param name="pi" select="processing-instruction('dbhtml')[contains(concat(' ', .), concat(' ', $name, '='))][1]"/>
+        <xsl:with-param name="name" select="$name"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <!-- "w-30" of "30%". -->
+  <xsl:template name="h:share-class">
+    <xsl:param name="prefix" select="'w-'"/>
+    <xsl:param name="length"/>
+    <xsl:variable name="share" select="round(number(substring-before($length, '%')))"/>
+    <xsl:if test="$share &gt;= 1 and $share &lt;= 100"><xsl:value-of select="concat(' ', $prefix, $share)"/></xsl:if>
+  </xsl:template>
   <xsl:template match="db:title|db:subtitle|db:titleabbrev|db:info"/>
   <!-- What has no title by the schema, and yet one of the author's. -->
   <xsl:template match="db:epigraph/db:info|db:question/db:info|db:answer/db:info"><xsl:for-each select=".."><xsl:call-template name="h:block-title"/></xsl:for-each></xsl:template>

@@ -85,7 +85,17 @@
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:call-template name="h:list-head"><xsl:with-param name="items" select="db:varlistentry|db:glossentry"/></xsl:call-template>
-      <dl><xsl:apply-templates select="db:varlistentry|db:glossentry"/></dl>
+      <xsl:variable name="presentation"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template></xsl:variable>
+      <dl>
+        <!-- terms and meanings beside each other, where the author asks for it -->
+        <xsl:if test="db:varlistentry and ($presentation = 'table' or ($presentation = '' and (@role = 'facts' or @role = 'record')))">
+          <xsl:variable name="width"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'term-width'"/></xsl:call-template></xsl:variable>
+          <xsl:attribute name="class"><xsl:text>beside</xsl:text>
+            <xsl:if test="contains($width, '%')"><xsl:call-template name="h:share-class"><xsl:with-param name="prefix" select="'terms-'"/><xsl:with-param name="length" select="concat(10 * round(number(substring-before($width, '%')) div 10), '%')"/></xsl:call-template></xsl:if>
+          </xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates select="db:varlistentry|db:glossentry"/>
+      </dl>
     </div>
   </xsl:template>
   <xsl:template match="db:varlistentry">
@@ -113,6 +123,34 @@
   </xsl:template>
 
   <xsl:template match="db:segmentedlist">
+    <xsl:variable name="presentation"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$presentation = 'list'"><xsl:call-template name="h:segments-list"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:segments-table"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="h:segments-list">
+    <xsl:variable name="titles" select="db:segtitle"/>
+    <div>
+      <xsl:call-template name="h:common"><xsl:with-param name="class" select="'segmentedlist'"/></xsl:call-template>
+      <xsl:call-template name="h:block-title"/>
+      <ul class="simple">
+        <xsl:for-each select="db:seglistitem">
+          <li>
+            <xsl:call-template name="h:common"/>
+            <xsl:for-each select="db:seg">
+              <xsl:variable name="n" select="position()"/>
+              <p>
+                <xsl:if test="$titles[$n]"><strong><xsl:apply-templates select="$titles[$n]/node()"/>:</strong><xsl:text> </xsl:text></xsl:if>
+                <xsl:apply-templates/>
+              </p>
+            </xsl:for-each>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </div>
+  </xsl:template>
+  <xsl:template name="h:segments-table">
     <div class="scroll" role="group" tabindex="0">
       <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="h:plain-title"/></xsl:attribute>
       <table>

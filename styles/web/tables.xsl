@@ -38,7 +38,7 @@
           <xsl:for-each select="db:tgroup">
             <table>
               <xsl:for-each select="$table">
-                <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('cals frame-', @frame)"/></xsl:call-template>
+                <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:value-of select="concat('cals frame-', @frame)"/><xsl:call-template name="h:table-style"/></xsl:with-param></xsl:call-template>
               </xsl:for-each>
               <xsl:if test="position() = 1 and $named"><caption><xsl:for-each select="$table"><xsl:call-template name="h:caption"/></xsl:for-each></caption></xsl:if>
               <xsl:call-template name="h:columns"/>
@@ -54,7 +54,7 @@
         </xsl:when>
         <xsl:otherwise>
           <table>
-            <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:value-of select="@class"/><xsl:call-template name="h:html-frame"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:value-of select="@class"/><xsl:call-template name="h:html-frame"/><xsl:call-template name="h:table-style"/></xsl:with-param></xsl:call-template>
             <xsl:if test="(db:title or db:info/db:title) and not(db:caption)"><caption><xsl:call-template name="h:caption"/></caption></xsl:if>
             <xsl:apply-templates select="db:caption"/>
             <!-- columns without shares say nothing here, and often there are more or fewer than the table has -->
@@ -78,6 +78,19 @@
     </xsl:if>
     <xsl:apply-templates select="db:caption[../db:tgroup]/node()|db:info/db:caption"/>
     <xsl:call-template name="h:block-info"/>
+  </xsl:template>
+
+  <!-- <?dbhtml table-width="50%"?>, or width where it is a share; tabstyle="striped" -->
+  <xsl:template name="h:table-style">
+    <xsl:variable name="said"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'table-width'"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="h:share-class"><xsl:with-param name="length" select="concat($said, @width[$said = ''])"/></xsl:call-template>
+    <xsl:if test="(@tabstyle|db:tgroup/@tgroupstyle) = 'striped'"> striped</xsl:if>
+  </xsl:template>
+
+  <!-- A background of its own: one colour stands for all, that suits light and dark. -->
+  <xsl:template name="h:tint">
+    <xsl:if test="@bgcolor or contains(@style, 'background') or processing-instruction()[self::processing-instruction('dbhtml') or self::processing-instruction('dbfo')][contains(concat(' ', .), ' bgcolor=')]
+      or processing-instruction('db')[contains(., 'background')]"> tinted</xsl:if>
   </xsl:template>
 
   <!-- ==== columns ==== -->
@@ -141,7 +154,7 @@
     </xsl:variable>
     <xsl:variable name="grid" select="exsl:node-set($cells)/h:row/h:g"/>
     <tr>
-      <xsl:call-template name="h:common"/>
+      <xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:call-template name="h:tint"/></xsl:with-param></xsl:call-template>
       <xsl:for-each select="db:entry|db:entrytbl">
         <xsl:variable name="k" select="position()"/>
         <xsl:variable name="cell" select="$grid[$k]"/>
@@ -252,6 +265,7 @@
       <xsl:call-template name="h:cell-rules"><xsl:with-param name="group" select="$group"/><xsl:with-param name="column" select="$column"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="@rotate = 1">rotated</xsl:if>
+    <xsl:call-template name="h:tint"/>
   </xsl:template>
 
   <!-- Where a column stands that is aligned on a string (src/web/axes.c): at the end but for these. -->
@@ -274,7 +288,7 @@
   <!-- ==== HTML ==== -->
   <xsl:template match="db:caption"><div class="caption"><xsl:apply-templates/></div></xsl:template>
   <xsl:template match="db:table/db:caption|db:informaltable/db:caption"><caption><xsl:call-template name="h:common"/><xsl:for-each select="parent::db:table"><xsl:variable name="n"><xsl:apply-templates select="." mode="h:full-label"/></xsl:variable><xsl:if test="$n != ''"><span class="label"><xsl:value-of select="$n"/></span><xsl:text> </xsl:text></xsl:if></xsl:for-each><xsl:apply-templates/></caption></xsl:template>
-  <xsl:template match="db:tr"><tr><xsl:call-template name="h:common"/><xsl:apply-templates select="db:td|db:th"/></tr></xsl:template>
+  <xsl:template match="db:tr"><tr><xsl:call-template name="h:common"><xsl:with-param name="class"><xsl:call-template name="h:tint"/></xsl:with-param></xsl:call-template><xsl:apply-templates select="db:td|db:th"/></tr></xsl:template>
   <xsl:template match="db:td|db:th">
     <xsl:element name="{substring('tdth', 1 + 2 * boolean(self::db:th[* or normalize-space()]), 2)}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:call-template name="h:common"><xsl:with-param name="class">
@@ -286,6 +300,7 @@
           <xsl:call-template name="h:axis-class"><xsl:with-param name="share" select="number(substring-before(concat(f:html-att(., 'charoff'), '%'), '%'))"/></xsl:call-template>
         </xsl:if>
         <xsl:if test="$valign != ''"><xsl:value-of select="concat('valign-', $valign, ' ')"/></xsl:if>
+        <xsl:call-template name="h:tint"/>
       </xsl:with-param></xsl:call-template>
       <xsl:if test="f:html-att(., 'align') = 'char'"><xsl:attribute name="data-axis"><xsl:value-of select="f:axis(., f:html-att(., 'char'))"/></xsl:attribute></xsl:if>
       <xsl:copy-of select="@colspan[. &gt; 1]|@rowspan[. &gt; 1]|@headers|self::db:th[* or normalize-space()]/@scope|self::db:th[* or normalize-space()]/@abbr"/>
