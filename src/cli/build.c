@@ -312,6 +312,7 @@ static bool load(struct build *b)
 		.params = (const char *const *)b->params,
 		.schema = schema,
 		.data = data,
+		.epoch = getenv("SOURCE_DATE_EPOCH"),
 		.update_ids = o->update_ids,
 		.number = o->command == COMMAND_BUILD && !o->stop_after && makes_web(o),
 		.alt = o->command == COMMAND_CHECK || o->stop_after ||

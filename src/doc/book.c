@@ -172,6 +172,7 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 	book_localize(doc);
 	book_expand(&doc, o->data, o->params, s, d);
 	book_validate(doc, o->schema, s, d);
+	book_stamp(doc, o->epoch, d);
 	book_profile(doc, o->params);
 	book_spell_languages(doc);
 	book_check(doc, s, o->alt, d);

@@ -12,6 +12,7 @@ struct book_options {
 				      other; NULL: that of DocBook 5.0 */
 	const char *data;	   /* stylesheet that puts data in place of <?handbook ...?> and
 				      reports what is wrong with them by hb:report(); or NULL */
+	const char *epoch; /* seconds since 1970 for <?dbtimestamp?>; NULL: the book's date */
 	bool update_ids; /* write the file paragraph-ids beside the book anew */
 	bool number;	 /* give addresses to paragraphs, tables and the like also without that file */
 	bool alt; /* report pictures without alternative text: the PDF stage does it else */

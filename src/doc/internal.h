@@ -82,6 +82,8 @@ void book_upgrade(struct doc *);
 void book_transclude(struct doc *, struct diags *);
 /* limits.c: elements nested and columns asked for beyond measure, brought within it. */
 void book_limit(struct doc *, struct diags *);
+/* stamp.c: <?dbtimestamp?>; epoch in seconds, NULL: the book's own date. */
+void book_stamp(struct doc *, const char *epoch, struct diags *);
 /* What an element of DocBook 4 is called today, or NULL. */
 const char *upgrade_name(const char *old);
 /* Before anything of libxml2: memory.c. */

@@ -212,6 +212,71 @@ char *locale_date_range(const char *from, const char *to, const char *style,
 	return U_SUCCESS(e) ? utf8(out, n) : g_strdup_printf("%s – %s", from, to);
 }
 
+/* The pattern of ICU for a letter; NULL: it stands for itself. */
+static const char *moment_pattern(char letter, bool padded)
+{
+	static const struct {
+		char letter;
+		const char *padded, *bare;
+	} letters[] = {
+		{ 'a', "ccc", "ccc" },	 { 'A', "cccc", "cccc" }, { 'b', "LLL", "LLL" },
+		{ 'B', "MMMM", "MMMM" }, { 'd', "dd", "d" },	  { 'H', "HH", "H" },
+		{ 'j', "DDD", "D" },	 { 'm', "MM", "M" },	  { 'M', "mm", "m" },
+		{ 'S', "ss", "s" },	 { 'U', "ww", "w" },	  { 'Y', "y", "y" },
+		{ 'X', "HH:mm:ss", "H:mm:ss" },
+		{ 'c', "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(letters); i++)
+		if (letters[i].letter == letter)
+			return padded ? letters[i].padded : letters[i].bare;
+	return NULL;
+}
+
+/* In the calendar that the letters are of, whatever the language's own. */
+static char *format_moment(int64_t epoch, const char *pattern, const char *lang)
+{
+	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	UErrorCode e = U_ZERO_ERROR;
+	char language[ULOC_FULLNAME_CAPACITY];
+	g_autofree char *locale = NULL;
+	int32_t n;
+	g_autofree UChar *p = utf16(pattern, &n);
+	UChar out[256];
+	UDateFormat *f;
+
+	icu_locale(lang, language, sizeof language);
+	locale = g_strconcat(language, "@calendar=gregorian", NULL);
+	f = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, p, n, &e);
+	n = udat_format(f, (double)epoch * 1000.0, out, 256, NULL, &e);
+	udat_close(f);
+	return U_SUCCESS(e) ? utf8(out, n) : g_strdup("");
+}
+
+char *locale_moment(int64_t epoch, const char *format, bool padded, const char *lang)
+{
+	g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc(epoch);
+	g_autofree char *day = when ? g_date_time_format(when, "%Y-%m-%d") : NULL;
+	GString *out = g_string_new(NULL);
+
+	for (const char *p = format; day && *p; p++) {
+		const char *pattern = moment_pattern(*p, padded);
+		g_autofree char *part = NULL;
+
+		if (*p == 'w') /* from 1, Sunday */
+			g_string_append_printf(out, "%d", g_date_time_get_day_of_week(when) % 7 + 1);
+		else if (*p == 'x')
+			part = locale_date(day, "short", lang);
+		else if (pattern)
+			part = format_moment(epoch, pattern, lang);
+		else
+			g_string_append_c(out, *p);
+		if (part)
+			g_string_append(out, part);
+	}
+	return g_string_free(out, FALSE);
+}
+
 /* ---- names and the like ------------------------------------------------------------- */
 
 /* The short name where CLDR has one: the long ones add former names in brackets. */

@@ -8,6 +8,7 @@
 #define DOC_LOCALE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Texts sorted by their keys (as bytes) are sorted as the language does. */
 char *locale_sort_key(const char *text, const char *lang);
@@ -21,6 +22,9 @@ char *locale_date(const char *date, const char *style, const char *lang);
 /* "7–8 March 2011", from the least exact on; of dates that are not equally exact: both. */
 char *locale_date_range(const char *from, const char *to, const char *style, const char *lang);
 bool locale_is_date(const char *date);
+/* A moment (seconds since 1970, UTC) in the letters that <?dbtimestamp?> has for its parts:
+ * a A b B c d H j m M S U w x X Y; all else stands for itself.  padded: with leading noughts. */
+char *locale_moment(int64_t epoch, const char *format, bool padded, const char *lang);
 char *locale_country(const char *code, const char *lang);  /* "TH" in "th": ประเทศไทย */
 char *locale_language(const char *code, const char *lang); /* "th" in "th": ไทย */
 char *locale_upper(const char *text, const char *lang);

@@ -356,6 +356,5 @@
 			keep-together.within-column="always"><fo:block/></fo:block-container>
 	</xsl:if>
 </xsl:template>
-<xsl:template match="processing-instruction('dbtimestamp')"/>
 
 </xsl:stylesheet>
