@@ -1,7 +1,7 @@
 /*
  * listing.c - lines of a listing: their numbers and the marks at their ends
  *
- * The stylesheet gives <h:listing first="1"> with a <h:mark line="3"> for each mark and the
+ * The stylesheet gives <h:listing first="1" every="1"> with a <h:mark line="3"> for each mark and the
  * <code>; what is in the code, colours and links, goes on over line ends, so that lines are
  * counted in its text.  The numbers stand in a column of their own before the code: who copies
  * the code copies no numbers.
@@ -19,7 +19,7 @@ enum { MAX_DEPTH = 500 };
 struct lines {
 	GPtrArray *marks;   /* <h:mark>; NULL where it was put in its place */
 	GHashTable *marked; /* lines that have one */
-	int line, first;
+	int line, first, every; /* of how many one shows its number */
 	bool open; /* the last line has something in it */
 };
 
@@ -93,8 +93,12 @@ static void put_numbers(const struct lines *l, xmlNode *code)
 	int last = l->open ? l->line : l->line - 1;
 	g_autoptr(GString) numbers = g_string_new(NULL);
 
-	for (int i = 0; i < last; i++)
-		g_string_append_printf(numbers, "%d\n", l->first + i);
+	for (int i = 0; i < last; i++) {
+		if ((l->first + i) % l->every == 0)
+			g_string_append_printf(numbers, "%d\n", l->first + i);
+		else
+			g_string_append_c(numbers, '\n');
+	}
 	xmlSetProp(column, BAD_CAST "class", BAD_CAST "line-numbers");
 	xmlSetProp(column, BAD_CAST "aria-hidden", BAD_CAST "true");
 	xmlNodeAddContent(column, BAD_CAST numbers->str);
@@ -120,7 +124,10 @@ void web_number_lines(xmlNode *listing)
 		count_lines(&l, code, 0);
 		place_marks(&l, code, NULL);
 		if (*first) {
+			g_autofree char *every = tree_attribute(listing, "every");
+
 			l.first = tree_number(first);
+			l.every = MAX(1, tree_number(every));
 			put_numbers(&l, code);
 		}
 		for (guint i = 0; i < marks->len; i++) {

@@ -74,4 +74,51 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- The first value of a name among instructions: dbfo or dbhtml, and db for both. -->
+<func:function name="f:said">
+	<xsl:param name="pis"/>
+	<xsl:param name="name"/>
+	<xsl:variable name="value">
+		<xsl:call-template name="h:pi">
+			<xsl:with-param name="pi" select="$pis[contains(concat(' ', translate(., '&#10;&#9;', '  ')), concat(' ', $name, '='))][1]"/>
+			<xsl:with-param name="name" select="$name"/>
+		</xsl:call-template>
+	</xsl:variable>
+	<func:result select="normalize-space($value)"/>
+</func:function>
+
+<!-- <?dbfo toc="0"?>, <?dbhtml toc="0"?>, <?db toc="false"?>: no list of what is in an element. -->
+<func:function name="f:wants-toc">
+	<xsl:param name="element"/>
+	<xsl:param name="target"/>
+	<xsl:variable name="said" select="f:said(($element|$element/db:info)/processing-instruction()[name() = $target or name() = 'db'], 'toc')"/>
+	<func:result select="not($said = '0' or $said = 'false' or $said = 'no')"/>
+</func:function>
+
+<!-- What an instruction that stands by itself asks for: a new page, a new line, a rule. -->
+<func:function name="f:asks">
+	<xsl:param name="pi"/>
+	<xsl:variable name="name" select="concat(' ', translate(name($pi), $h:upper, $h:lower), ' ')"/>
+	<xsl:variable name="tex" select="$name = ' latex ' or $name = ' dblatex ' or $name = ' tex '"/>
+	<xsl:choose>
+		<xsl:when test="contains(' hard-pagebreak pagebreak page-break custom-pagebreak asciidoc-pagebreak newpage dbpagebreak ', $name)">
+			<func:result select="'page'"/>
+		</xsl:when>
+		<xsl:when test="contains(' linebreak line-break asciidoc-br br dblinebreak ', $name)"><func:result select="'line'"/></xsl:when>
+		<xsl:when test="contains(' asciidoc-hr hr ', $name)"><func:result select="'rule'"/></xsl:when>
+		<xsl:when test="$tex and (contains($pi, '\newpage') or contains($pi, '\pagebreak') or contains($pi, '\clearpage')
+			or contains($pi, '\cleardoublepage'))"><func:result select="'page'"/></xsl:when>
+		<xsl:when test="$tex and (contains($pi, '\linebreak') or contains($pi, '\newline') or contains($pi, '\\'))">
+			<func:result select="'line'"/>
+		</xsl:when>
+		<xsl:when test="($name = ' dbfo ' or $name = ' db ') and (contains($pi, 'pagebreak') or contains($pi, 'page-break'))">
+			<func:result select="'page'"/>
+		</xsl:when>
+		<xsl:when test="($name = ' dbfo ' or $name = ' db ') and contains($pi, 'linebreak')"><func:result select="'line'"/></xsl:when>
+		<xsl:otherwise><func:result select="''"/></xsl:otherwise>
+	</xsl:choose>
+</func:function>
+<!-- Two words that a new line parts stay two where there are no lines. -->
+<xsl:template match="processing-instruction()[f:asks(.) = 'line']" mode="h:plain"><xsl:text> </xsl:text></xsl:template>
+
 </xsl:stylesheet>

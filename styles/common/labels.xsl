@@ -8,7 +8,7 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
+	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h f exsl">
 
 <xsl:param name="section.numbers">3</xsl:param>    <!-- levels of sections that are numbered -->
 <xsl:param name="part.numbers">I</xsl:param>       <!-- as in xsl:number/@format; or 一, ア, ① … -->
@@ -230,8 +230,11 @@
 <!-- ==== ordered lists ==== -->
 <!-- The number of a list's first item: startingnumber, or after the list it continues. -->
 <xsl:template name="h:first-number">
+	<!-- <?dbfo start="3"?>, <?dbhtml start="3"?> -->
+	<xsl:variable name="said" select="processing-instruction()[contains(concat(' ', .), ' start=')]"/>
 	<xsl:choose>
 		<xsl:when test="@startingnumber"><xsl:value-of select="@startingnumber"/></xsl:when>
+		<xsl:when test="$said and number(f:said($said, 'start')) &gt;= 0"><xsl:value-of select="f:said($said, 'start')"/></xsl:when>
 		<xsl:when test="@continuation = 'continues'">
 			<xsl:variable name="before" select="preceding::db:orderedlist[not(ancestor::db:orderedlist)
 				or count(ancestor::db:orderedlist) = count(current()/ancestor::db:orderedlist)][1]"/>
@@ -496,6 +499,16 @@
 			<xsl:variable name="to"><xsl:call-template name="h:digits-of"><xsl:with-param name="lang" select="string($lang)"/></xsl:call-template></xsl:variable>
 			<xsl:value-of select="translate($n, $from, $to)"/>
 		</xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- <?dbfo linenumbering.everyNth="5"?>: which of them show their numbers -->
+<xsl:template name="h:every-line">
+	<xsl:param name="target"/>
+	<xsl:variable name="said" select="number(f:said(processing-instruction()[name() = $target or name() = 'db'], 'linenumbering.everyNth'))"/>
+	<xsl:choose>
+		<xsl:when test="$said &gt; 1"><xsl:value-of select="floor($said)"/></xsl:when>
+		<xsl:otherwise>1</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 

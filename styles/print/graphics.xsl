@@ -8,7 +8,7 @@
 
 <xsl:template match="db:figure"><xsl:call-template name="floating"/></xsl:template>
 <xsl:template match="db:figure" mode="whole">
-	<xsl:variable name="wide" select="(@pgwide = 1 or .//db:imagedata[@width = '100%']) and not(ancestor::db:listitem
+	<xsl:variable name="wide" select="(@pgwide = 1 or processing-instruction('dbfo')[contains(., 'pgwide=&quot;1&quot;')] or .//db:imagedata[@width = '100%']) and not(ancestor::db:listitem
 		or ancestor::db:step or ancestor::db:sidebar or ancestor::db:entry)"/>
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
 		<xsl:call-template name="keep"/>

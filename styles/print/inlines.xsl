@@ -344,8 +344,22 @@
 <xsl:template match="db:itermset"><xsl:apply-templates select="db:indexterm"/></xsl:template>
 
 <xsl:template match="processing-instruction()"/>
-<xsl:template match="processing-instruction('linebreak')|processing-instruction('asciidoc-br')"><fo:block role="NonStruct"/></xsl:template>
-<xsl:template match="processing-instruction('hard-pagebreak')|processing-instruction('pagebreak')"><fo:block break-after="page" role="artifact"/></xsl:template>
+<xsl:template match="processing-instruction()[f:asks(.) = 'line']">
+	<xsl:param name="quiet"/>
+	<xsl:choose>
+		<xsl:when test="$quiet = 1"><xsl:text> </xsl:text></xsl:when>
+		<xsl:otherwise><fo:block role="NonStruct"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="processing-instruction()[f:asks(.) = 'page']"><fo:block break-after="page" role="artifact"/></xsl:template>
+<xsl:template match="processing-instruction()[f:asks(.) = 'rule']">
+	<fo:block role="artifact" space-before="{$line}" space-after="{$line}" border-top="0.5pt solid {$rule}"/>
+</xsl:template>
+<!-- Items and rows are not preceded by blocks of their own: they break themselves. -->
+<xsl:key name="h:page-break" match="processing-instruction()[f:asks(.) = 'page']" use="generate-id(following-sibling::*[1])"/>
+<xsl:template name="page-break">
+	<xsl:if test="key('h:page-break', generate-id())"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
+</xsl:template>
 <!-- <?dbfo-need height="2in"?>: what follows begins where there is that much room. -->
 <xsl:template match="processing-instruction('dbfo-need')">
 	<xsl:variable name="height">

@@ -38,6 +38,7 @@
 	<xsl:param name="label"/>
 	<xsl:param name="body" select="node()"/>
 	<fo:list-item>
+		<xsl:call-template name="page-break"/>
 		<xsl:call-template name="item-space"/>
 		<xsl:call-template name="atts"/>
 		<fo:list-item-label end-indent="label-end()">
@@ -262,6 +263,7 @@
 				<xsl:call-template name="atts"/>
 				<xsl:for-each select="db:varlistentry">
 					<fo:list-item space-before="{$quarter}">
+						<xsl:call-template name="page-break"/>
 						<xsl:call-template name="atts"/>
 						<fo:list-item-label end-indent="label-end()">
 							<fo:block xsl:use-attribute-sets="unbroken">
@@ -309,6 +311,7 @@
 </xsl:template>
 <xsl:template match="db:varlistentry">
 	<fo:block role="LI" space-before="{$half}">
+		<xsl:call-template name="page-break"/>
 		<xsl:if test="../@spacing = 'compact'"><xsl:attribute name="space-before"><xsl:value-of select="$quarter"/></xsl:attribute></xsl:if>
 		<xsl:call-template name="atts"/>
 		<fo:block role="Lbl" font-weight="bold" keep-with-next.within-column="always" xsl:use-attribute-sets="unbroken">

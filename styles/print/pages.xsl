@@ -2,8 +2,8 @@
 <!-- pages.xsl - page masters, page sequences, running heads; the order of the book's parts -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:exsl="http://exslt.org/common"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h exsl">
+	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f exsl">
 
 <!-- ==== root ==== -->
 <xsl:template match="/">
@@ -353,7 +353,7 @@
 <!-- ==== the order of things ==== -->
 <xsl:template match="db:set" mode="pages">
 	<xsl:apply-templates select="." mode="title-pages"/>
-	<xsl:if test="not(parent::db:set or db:toc)"><xsl:call-template name="contents"/></xsl:if>
+	<xsl:if test="not(parent::db:set or db:toc) and f:wants-toc(., 'dbfo')"><xsl:call-template name="contents"/></xsl:if>
 	<!-- contents and the like, before the books and behind them -->
 	<xsl:variable name="rest" select="*[not(self::db:book or self::db:set or self::db:article or self::db:info
 		or self::db:title or self::db:subtitle or self::db:titleabbrev)]"/>
@@ -375,7 +375,7 @@
 	<xsl:apply-templates select="$front[self::db:dedication]" mode="component">
 		<xsl:with-param name="format" select="'i'"/>
 	</xsl:apply-templates>
-	<xsl:if test="not(db:toc)"><xsl:call-template name="contents"/></xsl:if>
+	<xsl:if test="not(db:toc) and f:wants-toc(., 'dbfo')"><xsl:call-template name="contents"/></xsl:if>
 	<xsl:apply-templates select="$front[not(self::db:dedication)]" mode="component">
 		<xsl:with-param name="format" select="'i'"/>
 	</xsl:apply-templates>

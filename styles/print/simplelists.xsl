@@ -2,7 +2,7 @@
 <!-- simplelists.xsl - lists without labels: simple ones, in columns, of segments -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+	xmlns:f="urn:handbook:functions" xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f">
 
 <!-- ==== simple lists ==== -->
 <xsl:template match="db:simplelist[@type = 'inline']">
@@ -80,6 +80,7 @@
 <xsl:template match="db:segmentedlist">
 	<xsl:variable name="presentation">
 		<xsl:call-template name="dbfo"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template>
+		<xsl:value-of select="f:said(processing-instruction('db'), 'segmentedlist-style')"/>
 	</xsl:variable>
 	<xsl:call-template name="block-title"/>
 	<xsl:choose>

@@ -38,7 +38,7 @@
 
 <xsl:template name="table-whole">
 	<!-- many columns want the whole type area -->
-	<xsl:variable name="wide" select="@pgwide = 1 or @orient = 'land' or db:tgroup[@cols &gt; 4]
+	<xsl:variable name="wide" select="@pgwide = 1 or processing-instruction('dbfo')[contains(., 'pgwide=&quot;1&quot;')] or @orient = 'land' or db:tgroup[@cols &gt; 4]
 		or (db:tbody|self::*)/db:tr[1][count(*) &gt; 4]"/>
 	<xsl:variable name="room"><xsl:for-each select="db:tgroup[1]"><xsl:call-template name="room"/></xsl:for-each></xsl:variable>
 	<xsl:variable name="too-wide" select="db:tgroup[1][db:colspec[@colwidth] and f:sum-of-widths(db:colspec) &gt; $room]"/>
@@ -270,6 +270,7 @@
 			<xsl:if test="$height != ''"><xsl:attribute name="height"><xsl:value-of select="$height"/></xsl:attribute></xsl:if>
 			<xsl:call-template name="cell-background"/>
 		</xsl:if>
+		<xsl:call-template name="page-break"/>
 		<xsl:call-template name="stripe"/>
 		<xsl:if test="processing-instruction('keep-with-next')">
 			<xsl:attribute name="keep-with-next.within-column">always</xsl:attribute>
@@ -534,6 +535,7 @@
 <xsl:template match="db:tr">
 	<fo:table-row>
 		<xsl:call-template name="atts"/>
+		<xsl:call-template name="page-break"/>
 		<xsl:call-template name="stripe"/>
 		<xsl:call-template name="cell-background"/>
 		<xsl:apply-templates select="db:td|db:th"/>

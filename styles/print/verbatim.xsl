@@ -30,6 +30,8 @@
 	<xsl:param name="areas"/>
 	<fo:block role="Code" xsl:use-attribute-sets="code.block">
 		<xsl:call-template name="keep"><xsl:with-param name="wanted" select="string-length(.) &lt; 600"/></xsl:call-template>
+		<!-- <?db-font-size 75%?> -->
+		<xsl:if test="processing-instruction('db-font-size')"><xsl:attribute name="font-size"><xsl:value-of select="normalize-space(processing-instruction('db-font-size')[1])"/></xsl:attribute></xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="verbatim"><xsl:with-param name="areas" select="$areas"/></xsl:call-template>
 	</fo:block>
@@ -49,9 +51,16 @@
 		<xsl:when test="@linenumbering = 'numbered' or $areas">
 			<xsl:variable name="content"><xsl:call-template name="listing"/></xsl:variable>
 			<xsl:variable name="first"><xsl:call-template name="h:first-line"/></xsl:variable>
+			<!-- of how many lines one is numbered; 0: none -->
+			<xsl:variable name="every">
+				<xsl:choose>
+					<xsl:when test="@linenumbering = 'numbered'"><xsl:call-template name="h:every-line"><xsl:with-param name="target" select="'dbfo'"/></xsl:call-template></xsl:when>
+					<xsl:otherwise>0</xsl:otherwise>
+				</xsl:choose>
+			</xsl:variable>
 			<xsl:apply-templates select="exsl:node-set($content)/node()[1]" mode="number-lines">
 				<xsl:with-param name="line" select="$first"/>
-				<xsl:with-param name="numbered" select="@linenumbering = 'numbered'"/>
+				<xsl:with-param name="every" select="number($every)"/>
 				<xsl:with-param name="areas" select="$areas"/>
 				<xsl:with-param name="fresh" select="1"/>
 			</xsl:apply-templates>
@@ -165,18 +174,18 @@
 
 <xsl:template match="node()" mode="number-lines">
 	<xsl:param name="line"/>
-	<xsl:param name="numbered"/>
+	<xsl:param name="every"/>
 	<xsl:param name="areas"/>
 	<xsl:param name="fresh"/>
-	<xsl:if test="$fresh and $numbered">
-		<xsl:call-template name="line-number"><xsl:with-param name="line" select="$line"/></xsl:call-template>
+	<xsl:if test="$fresh and $every">
+		<xsl:call-template name="line-number"><xsl:with-param name="line" select="substring($line, 1, 9 * ($line mod $every = 0))"/></xsl:call-template>
 	</xsl:if>
 	<xsl:copy-of select="."/>
 	<xsl:choose>
 		<xsl:when test="following-sibling::node()">
 			<xsl:apply-templates select="following-sibling::node()[1]" mode="number-lines">
 				<xsl:with-param name="line" select="$line + string-length(.) - string-length(translate(., '&#10;', ''))"/>
-				<xsl:with-param name="numbered" select="$numbered"/>
+				<xsl:with-param name="every" select="$every"/>
 				<xsl:with-param name="areas" select="$areas"/>
 			</xsl:apply-templates>
 		</xsl:when>
@@ -188,12 +197,12 @@
 
 <xsl:template match="text()" mode="number-lines">
 	<xsl:param name="line"/>
-	<xsl:param name="numbered"/>
+	<xsl:param name="every"/>
 	<xsl:param name="areas"/>
 	<xsl:param name="fresh"/>
 	<xsl:param name="text" select="string(.)"/>
-	<xsl:if test="$fresh and $numbered">
-		<xsl:call-template name="line-number"><xsl:with-param name="line" select="$line"/></xsl:call-template>
+	<xsl:if test="$fresh and $every">
+		<xsl:call-template name="line-number"><xsl:with-param name="line" select="substring($line, 1, 9 * ($line mod $every = 0))"/></xsl:call-template>
 	</xsl:if>
 	<xsl:choose>
 		<xsl:when test="contains($text, '&#10;')">
@@ -202,7 +211,7 @@
 			<xsl:text>&#10;</xsl:text>
 			<xsl:apply-templates select="." mode="number-lines">
 				<xsl:with-param name="line" select="$line + 1"/>
-				<xsl:with-param name="numbered" select="$numbered"/>
+				<xsl:with-param name="every" select="$every"/>
 				<xsl:with-param name="areas" select="$areas"/>
 				<xsl:with-param name="fresh" select="1"/>
 				<xsl:with-param name="text" select="substring-after($text, '&#10;')"/>
@@ -214,7 +223,7 @@
 				<xsl:when test="following-sibling::node()">
 					<xsl:apply-templates select="following-sibling::node()[1]" mode="number-lines">
 						<xsl:with-param name="line" select="$line"/>
-						<xsl:with-param name="numbered" select="$numbered"/>
+						<xsl:with-param name="every" select="$every"/>
 						<xsl:with-param name="areas" select="$areas"/>
 					</xsl:apply-templates>
 				</xsl:when>

@@ -23,6 +23,15 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="processing-instruction()|comment()"/>
+  <xsl:template match="processing-instruction()[f:asks(.) = 'line']">
+    <xsl:param name="quiet"/>
+    <xsl:choose><xsl:when test="$quiet = 1"><xsl:text> </xsl:text></xsl:when><xsl:otherwise><br/></xsl:otherwise></xsl:choose>
+  </xsl:template>
+  <xsl:template match="processing-instruction()[f:asks(.) = 'rule']"><hr/></xsl:template>
+  <!-- for who prints the pages -->
+  <xsl:template match="processing-instruction()[f:asks(.) = 'page']">
+    <xsl:if test="(following-sibling::*|preceding-sibling::*)[self::db:para or self::db:simpara or self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3]"><div class="page-break"></div></xsl:if>
+  </xsl:template>
   <!-- What <?dbhtml name="value"?> in the element says. -->
   <xsl:template name="h:dbhtml">
     <xsl:param name="name"/>
@@ -136,7 +145,7 @@
         <pre tabindex="0">
           <xsl:variable name="rtl"><xsl:call-template name="h:is-rtl"><xsl:with-param name="lang" select="ancestor::*[@xml:lang][1]/@xml:lang"/></xsl:call-template></xsl:variable>
           <xsl:if test="$rtl = 1"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
-          <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat(local-name(), substring(' numbered', 1, 9 * (@linenumbering = 'numbered')))"/></xsl:call-template>
+          <xsl:call-template name="h:common"><xsl:with-param name="class" select="concat(local-name(), substring(' numbered', 1, 9 * (@linenumbering = 'numbered')), substring(' small', 1, 6 * (number(substring-before(processing-instruction('db-font-size'), '%')) &lt; 100)))"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="@linenumbering = 'numbered' or $areas"><xsl:call-template name="h:lines"><xsl:with-param name="areas" select="$areas"/></xsl:call-template></xsl:when>
             <xsl:otherwise><code><xsl:call-template name="h:listing"/></code></xsl:otherwise>
@@ -152,6 +161,7 @@
     <h:listing>
       <xsl:if test="@linenumbering = 'numbered'">
         <xsl:attribute name="first"><xsl:call-template name="h:first-line"/></xsl:attribute>
+        <xsl:attribute name="every"><xsl:call-template name="h:every-line"><xsl:with-param name="target" select="'dbhtml'"/></xsl:call-template></xsl:attribute>
       </xsl:if>
       <xsl:for-each select="$areas">
         <h:mark line="{substring-before(concat(normalize-space(@coords), ' '), ' ')}"><span><xsl:text> </xsl:text><xsl:call-template name="h:callout-mark"/></span></h:mark>

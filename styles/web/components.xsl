@@ -7,7 +7,7 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+  xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" exclude-result-prefixes="db h f">
 
   <!-- Attributes that any element may carry: its id, language and direction. -->
   <xsl:template name="h:common">
@@ -116,9 +116,11 @@
     <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info)]" mode="h:place"/>
     <xsl:if test="$single != 1">
       <xsl:variable name="i" select="generate-id()"/>
+      <!-- <?dbhtml toc="0"?>; the root's is the way into the book -->
+      <xsl:variable name="toc" select="not(parent::*) or f:wants-toc(., 'dbhtml')"/>
       <xsl:for-each select="$h:chunk-list">
         <xsl:variable name="below" select="key('h:below', $i)"/>
-        <xsl:if test="$below">
+        <xsl:if test="$below and $toc">
           <nav class="below">
             <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'below'"/></xsl:call-template></xsl:attribute>
             <ol><xsl:for-each select="$below"><xsl:call-template name="h:below-item"/></xsl:for-each></ol>

@@ -4,7 +4,7 @@
 -->
 <xsl:stylesheet version="1.0" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:db="http://docbook.org/ns/docbook"
-  xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+  xmlns:h="urn:handbook:xslt" xmlns:f="urn:handbook:functions" exclude-result-prefixes="db h f">
 
   <!-- What stands before the items of a list: title and loose blocks. -->
   <xsl:template name="h:list-head">
@@ -123,7 +123,7 @@
   </xsl:template>
 
   <xsl:template match="db:segmentedlist">
-    <xsl:variable name="presentation"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="presentation"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template><xsl:value-of select="f:said(processing-instruction('db'), 'segmentedlist-style')"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$presentation = 'list'"><xsl:call-template name="h:segments-list"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="h:segments-table"/></xsl:otherwise>
