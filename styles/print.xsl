@@ -50,7 +50,7 @@
 	<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
 	<xsl:if test="$has-keeps"><xsl:call-template name="keep"><xsl:with-param name="wanted" select="false()"/></xsl:call-template></xsl:if>
 </xsl:template>
-<xsl:variable name="has-keeps" select="boolean(//processing-instruction('dbfo')[contains(., 'keep-together')])"/>
+<xsl:variable name="has-keeps" select="boolean(/descendant::processing-instruction('dbfo')[contains(., 'keep-together')])"/>
 <!-- of two with one id, which is reported, the first has it -->
 <xsl:template match="@xml:id" mode="att">
 	<xsl:if test="count(key('h:id', .)[1]|..) = 1"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:if>

@@ -15,7 +15,8 @@
   <xsl:key name="h:chunk" match="h:chunk" use="@i"/>
 
   <!-- <?dbhtml stop-chunking?>: what is below an element stays on its page -->
-  <xsl:variable name="h:stops" select="boolean(//processing-instruction('dbhtml')[contains(., 'stop-chunking')])"/>
+  <xsl:variable name="h:said-of-pages" select="/descendant::processing-instruction()[contains(., 'filename=') or contains(., 'stop-chunking')]"/>
+  <xsl:variable name="h:stops" select="boolean($h:said-of-pages[contains(., 'stop-chunking')])"/>
 
   <!-- ==== is the context node a page? "1" or nothing ==== -->
   <!-- What the list of pages has: all that is not there stands on the page of what holds it. -->
@@ -38,8 +39,9 @@
       <xsl:when test="self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3">
         <xsl:variable name="depth" select="count(ancestor-or-self::db:section|ancestor-or-self::db:sect1
           |ancestor-or-self::db:sect2|ancestor-or-self::db:sect3)"/>
-        <xsl:if test="$depth &lt;= $chunk.depth and not($h:stops and ancestor::*[processing-instruction('dbhtml')[contains(., 'stop-chunking')]]) and (ancestor::db:chapter or ancestor::db:appendix
-          or ancestor::db:article) and not(ancestor::db:preface)">1</xsl:if>
+        <xsl:if test="$depth &lt;= $chunk.depth and (ancestor::db:chapter or ancestor::db:appendix
+          or ancestor::db:article) and not(ancestor::db:preface)
+          and not($h:stops and ancestor::*[processing-instruction('dbhtml')[contains(., 'stop-chunking')]])">1</xsl:if>
       </xsl:when>
       <xsl:when test="self::db:glossary or self::db:bibliography or self::db:index or self::db:setindex or self::db:appendix">
         <xsl:if test="parent::db:book or parent::db:part or parent::db:set">1</xsl:if>
@@ -52,24 +54,31 @@
   </xsl:template>
 
   <!-- ==== names of files ==== -->
-  <!-- <?dbhtml filename="setup.html"?>, where no other page is called so. -->
-  <xsl:key name="h:said-name" match="*[processing-instruction()[(name() = 'dbhtml' or name() = 'db') and contains(., 'filename=')]]"
-    use="f:said(processing-instruction()[name() = 'dbhtml' or name() = 'db'], 'filename')"/>
-  <xsl:variable name="h:said-names" select="boolean(//processing-instruction()[(name() = 'dbhtml' or name() = 'db') and contains(., 'filename=')])"/>
+  <!-- <?dbhtml filename="setup.html"?>, where no other page is called so.  (No key: each would be
+       made for every book.) -->
+  <xsl:variable name="h:said-names" select="boolean($h:said-of-pages[(name() = 'dbhtml' or name() = 'db') and contains(., 'filename=')])"/>
   <xsl:template name="h:said-file">
     <xsl:variable name="said" select="f:said(processing-instruction()[name() = 'dbhtml' or name() = 'db'], 'filename')"/>
     <xsl:variable name="stem" select="substring-before(concat(substring-after(concat('/', $said), '/'), '.'), '.')"/>
     <xsl:if test="$stem != '' and $stem != 'index' and $stem != 'single' and not(contains($said, '/'))
       and not(contains(' part- chapter- section- appendix- article- preface- reference- refentry- book- ', concat(' ', translate($stem, '0123456789', ''), ' '))) and h:file-stem($stem, '') = $stem
-      and not(key('h:said-name', $said)[2]) and not(key('h:same-name', translate($stem, $h:upper, $h:lower))[count(.|current()) = 2])">
+      and count($h:said-of-pages[f:said(., 'filename') = $said]) = 1 and not(key('h:same-name', translate($stem, $h:upper, $h:lower))[count(.|current()) = 2])">
       <xsl:value-of select="concat($stem, '.html')"/>
     </xsl:if>
   </xsl:template>
   <xsl:key name="h:same-name" match="*[@xml:id]" use="translate(@xml:id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
   <xsl:template name="h:file">
-    <xsl:variable name="said"><xsl:if test="$h:said-names and $single != 1 and parent::*"><xsl:call-template name="h:said-file"/></xsl:if></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
+      <xsl:when test="$h:said-names and $single != 1 and parent::*">
+        <xsl:variable name="said"><xsl:call-template name="h:said-file"/></xsl:variable>
+        <xsl:value-of select="$said"/>
+        <xsl:if test="$said = ''"><xsl:call-template name="h:usual-file"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:usual-file"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="h:usual-file">
+    <xsl:choose>
       <xsl:when test="not(parent::*)">
         <xsl:choose>
           <xsl:when test="$single = 1">single.html</xsl:when>
