@@ -375,13 +375,13 @@ static enum fo_kind kind_of(struct reader *r, const xmlNode *node, const struct 
 	return N_FO_KINDS;
 }
 
-/* What only a screen acts on, and what this formatter does not do: the first line of a block
- * is known too late for a face of its own, and the scale of a picture is asked of nobody. */
+/* What only a screen acts on, and what this formatter does not do: the scale of a picture is
+ * asked of nobody. */
 static bool is_left_out(struct reader *r, const xmlNode *node, enum fo_kind kind)
 {
 	if (kind == N_FO_KINDS || kind == FO_MULTI_PROPERTY_SET)
 		return true;
-	if (kind != FO_INITIAL_PROPERTY_SET && kind != FO_SCALING_VALUE_CITATION)
+	if (kind != FO_SCALING_VALUE_CITATION)
 		return false;
 	diag_once(r->diags, W_FO_UNKNOWN, doc_where(r->doc, node), "fo:%s has no effect",
 		  fo_kind_name(kind));

@@ -539,7 +539,7 @@ static void walk_object(struct flat *f, const struct fo *fo)
 	case FO_CHANGE_BAR_END:
 		note_place(f, fo);
 		return;
-	default: /* nothing that shows: initial-property-set, scaling-value-citation ... */
+	default: /* nothing that shows: initial-property-set ... */
 		return;
 	}
 }

@@ -104,6 +104,8 @@ struct flat {
 	int part;		 /* texts of it that are set already */
 	int flexible;		 /* FLEX_... of the text that is being set */
 	bool ragged;		 /* justified, its lines would gape */
+	const struct fo *initial; /* the block's fo:initial-property-set; NULL: none */
+	int first_end;		 /* byte at which the line ends that it is for; -1 */
 	int resume;		 /* byte at which the list goes on (setter's resume); -1 */
 	const struct look *look; /* of the block */
 	struct box *box;	 /* innermost open; NULL: directly in the block */
@@ -205,6 +207,12 @@ struct line_cursor {
 };
 
 const struct area *line_area(struct flat *, struct line_cursor *, const struct line *);
+
+/* ---- lines_first.c ---- */
+/* The text in the properties of its first line up to where that ends: flat.first_end. */
+const struct text_para *shape_first_line(struct flat *);
+/* paragraph.c: as the stretches are */
+const struct text_para *paragraph_shape(struct flat *);
 
 /* ---- lines_axis.c ---- */
 /* Adds the bytes [from, to) as one line to the setter's reach. */

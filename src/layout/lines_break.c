@@ -32,6 +32,7 @@ struct breaker {
 	struct fit_sum blank; /* of trailing blanks */
 	int first_piece;      /* of the segment: the first that shows */
 	int last_shown;	      /* piece; -1 none */
+	bool goes_on;	      /* the segment ends at a line's end, not at the paragraph's */
 	int stretch;	      /* cursor in stretches */
 	guint open_box, close_box; /* cursors: next box to open, to close */
 	GPtrArray *closing;   /* boxes by their ends */
@@ -323,7 +324,8 @@ static void add_line(struct breaker *b, const struct fit_line *l, bool first, bo
 	}
 	n.over = l->over;
 	n.ratio = b->ragged || last ? 0 : l->ratio;
-	n.begins = l->from == 0 && (n.from == 0 || n.from != b->f->resume);
+	n.begins = l->from == 0 && (n.from == 0 || (n.from != b->f->resume &&
+						    n.from != b->f->first_end));
 	g_array_append_val(b->lines, n);
 }
 
@@ -420,7 +422,7 @@ static bool may_wish(const struct breaker *b, bool forced)
 	const struct flat *f = b->f;
 
 	return !forced && !f->line_width && f->source && !f->part && b->lines->len == 0 &&
-	       f->resume < 0;
+	       f->resume < 0 && !f->initial;
 }
 
 /* The lines of a segment, as the page builder wants them if that can be. */
@@ -469,7 +471,7 @@ static void make_lines(struct breaker *b, bool forced)
 	int n = choose_lines(b, &rules, wish, &lines);
 
 	for (int k = 0; k < n; k++)
-		add_line(b, &lines[k], b->f->first && k == 0, k == n - 1);
+		add_line(b, &lines[k], b->f->first && k == 0, k == n - 1 && !b->goes_on);
 	b->f->first = false;
 	if (!may || wish || !s->may_wish)
 		return;
@@ -507,6 +509,11 @@ static void take_piece(struct breaker *b, int i)
 
 	if (p->from == b->f->resume && b->breaks->len)
 		end_segment(b, i - 1, false); /* a line ends where it ended before */
+	if (p->from == b->f->first_end && b->breaks->len) {
+		b->goes_on = true;
+		end_segment(b, i - 1, false);
+		b->goes_on = false;
+	}
 	if (!line_feed && !b->breaks->len && (!vanishes || b->last_shown >= 0)) {
 		b->first_piece = i;
 		add_break(b, i - 1);

@@ -157,7 +157,7 @@ static const struct text_para *shape_once(struct flat *f, const struct text_sour
 	return p ? p : text_shape(f->s->text, f->scratch, source);
 }
 
-static const struct text_para *shape(struct flat *f)
+const struct text_para *paragraph_shape(struct flat *f)
 {
 	int n = (int)f->stretches->len;
 	struct text_span *spans = ARENA_ARRAY(f->scratch, struct text_span, n);
@@ -270,6 +270,14 @@ static bool text_goes_on(const struct setter *s, const struct fo *block, const s
 	return false;
 }
 
+static const struct text_para *shape(struct flat *f)
+{
+	f->first_end = -1;
+	if (f->initial && f->first && f->part == 0 && f->to)
+		return shape_first_line(f);
+	return paragraph_shape(f);
+}
+
 void paragraph_flush(struct flat *f, const struct fo *next)
 {
 	const struct text_para *p = f->text->len ? shape(f) : NULL;
@@ -320,6 +328,10 @@ void set_paragraph(struct setter *s, struct vlist *v, const struct fo *block,
 	f.resume = resume_in(&f);
 	f.measure = room_measure(room);
 	f.first = first == block->child;
+	if (f.first && first && first->kind == FO_INITIAL_PROPERTY_SET) {
+		f.initial = first;
+		f.begins = NULL; /* what is shaped is not the text alone */
+	}
 	flat_begin(&f);
 	for (const struct fo *fo = first; fo && fo != end; fo = fo->next)
 		inlines_walk(&f, fo);
@@ -357,7 +369,7 @@ const struct area *paragraph_pack(struct setter *s, const struct fo *fo,
 	f.look = look;
 	for (const struct fo *c = fo->child; c; c = c->next)
 		inlines_walk(&f, c);
-	at.para = f.text->len ? shape(&f) : NULL;
+	at.para = f.text->len ? paragraph_shape(&f) : NULL;
 	if (at.para) {
 		const struct area *made;
 

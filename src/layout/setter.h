@@ -132,6 +132,7 @@ struct setter {
 	const struct link *link; /* that the blocks being set stand in; NULL: none */
 	const struct table_stretch
 		*stretch;            /* table_markers.c: rows by which a header is set */
+	struct first_look *first_looks; /* lines_first.c */
 	struct looks *looks;         /* inlines_look.c; made when first needed */
 	Len page_height;   /* of the region being set: for rotated containers */
 	struct size paper; /* around it, for what is fixed there */
