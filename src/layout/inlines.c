@@ -367,6 +367,16 @@ static bool is_elastic(const struct fo_style *st)
 	       (width->optimum.keyword && at_most);
 }
 
+/* space-start and space-end of a picture or container. */
+static void add_spaces(const struct flat *f, struct object *o, const struct fo_style *st)
+{
+	Len start = fo_len_of(st->space_start.optimum, f->measure);
+	Len end = fo_len_of(st->space_end.optimum, f->measure);
+
+	o->left = f->room && f->room->rtl ? end : start;
+	o->width += start + end;
+}
+
 static void add_graphic(struct flat *f, const struct fo *fo)
 {
 	const struct area *a = set_graphic(f->s, fo, f->measuring ? 0 : f->measure,
@@ -382,6 +392,7 @@ static void add_graphic(struct flat *f, const struct fo *fo)
 		f->widths.most = len_max(f->widths.most, o->width);
 		o->width = len_min(o->width, SMALL_PICTURE);
 	}
+	add_spaces(f, o, fo->style);
 	align_object(f, o, fo->style, a->size.height, a->size.height);
 	if (wants_spot(f, fo))
 		add_anchor(f, fo, true);
@@ -444,6 +455,7 @@ static void add_container(struct flat *f, const struct fo *fo)
 		carry.at = (int)f->text->len;
 		g_array_append_val(f->anchors, carry);
 	}
+	add_spaces(f, o, st);
 	if (wants_spot(f, fo))
 		add_anchor(f, fo, true);
 }

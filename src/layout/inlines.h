@@ -65,6 +65,7 @@ struct object {
 	const struct fo *fo;
 	const struct area *area;
 	Len width, stretch, shrink;
+	Len left;	     /* of the width, before its area: space at that side */
 	Len ascent, descent; /* above and below the baseline of its box */
 };
 

@@ -296,7 +296,7 @@ static Len put_object(struct maker *m, struct kids *k, const struct atom *a, str
 			wrap->mark = shown->mark;
 		shown = wrap;
 	}
-	put(k, at.x, at.y - up, shown);
+	put(k, at.x + o->left, at.y - up, shown);
 	return width;
 }
 
