@@ -97,7 +97,8 @@ static bool read_params(struct build *b)
 		b->params[n++] = g_strndup(param, (size_t)(equals - param));
 		b->params[n++] = g_strdup(equals + 1);
 	}
-	params_check(b->options, b->diags);
+	if (!params_check(b->options, b->diags))
+		return false;
 	if (b->options->edition) {
 		b->params[n++] = g_strdup("edition");
 		b->params[n++] = g_strdup(b->options->edition);

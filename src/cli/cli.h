@@ -41,8 +41,8 @@ bool help_print(const char *command, FILE *);
  * PREFIX/share/handbook.  NULL if it is nowhere; g_free it. */
 char *data_find(const char *name);
 
-/* Reports parameters that no stylesheet has. */
-void params_check(const struct options *, struct diags *);
+/* Reports parameters that no stylesheet has; false: one has a value that it cannot have. */
+bool params_check(const struct options *, struct diags *);
 
 /* A line on the terminal that says what takes so long; silent elsewhere and at first. */
 void progress_start(void);
