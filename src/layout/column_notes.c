@@ -12,6 +12,10 @@
  * the end of a flow it would need a page of its own. */
 enum { FLOAT_WAITS = 20000, FLOAT_LEFT = 1000000 };
 
+/* A note that goes on on the next page is as bad as a hole of some six lines above it, and
+ * more the more of it has to wait. */
+enum { PARTED = 24000, PARTED_POINT = 20 };
+
 bool columns_share(const struct search *r)
 {
 	return r->b->several && (r->b->footnotes.n > 0 || r->b->floats.n > 0);
@@ -138,5 +142,7 @@ double place_notes(const struct search *r, struct node *a, const struct cutpoint
 		return cost + 4e8;
 	if (j->notes.cut == 0)
 		cost += 1e8 * (to->n_notes - j->notes.note);
-	return cost + 1e7 + 1e3 * len_pt((Len)(need - given));
+	if (b->plain || j->notes.cut == 0)
+		return cost + 1e7 + 1e3 * len_pt((Len)(need - given));
+	return cost + PARTED + PARTED_POINT * len_pt((Len)(need - given));
 }

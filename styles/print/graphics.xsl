@@ -56,7 +56,13 @@
 		<xsl:call-template name="media"/>
 	</fo:inline>
 </xsl:template>
-<xsl:template match="db:screenshot"><xsl:call-template name="block-title"/><xsl:apply-templates select="db:mediaobject"/></xsl:template>
+<!-- What is said of it is not parted from it. -->
+<xsl:template match="db:screenshot">
+	<xsl:if test="db:title or db:info">
+		<fo:block role="NonStruct" keep-with-next.within-column="always" keep-together.within-column="always"><xsl:call-template name="block-title"/></fo:block>
+	</xsl:if>
+	<xsl:apply-templates select="db:mediaobject"/>
+</xsl:template>
 <xsl:template match="db:screeninfo"/>
 
 <!-- role="fo"/"print" first; then the first image that can be set; then what was written in its place. -->

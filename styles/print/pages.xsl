@@ -204,8 +204,8 @@
 		</fo:block>
 	</fo:static-content>
 	<fo:static-content flow-name="xsl-footnote-separator" role="artifact">
-		<fo:block space-before="{$half}" space-after="{$quarter}" line-height="1pt" font-size="1pt" text-align="start"
-			start-indent="{$indent}">
+		<fo:block space-before="{$half}" space-before.conditionality="retain" space-after="{$quarter}"
+			space-after.conditionality="retain" line-height="1pt" font-size="1pt" text-align="start" start-indent="{$indent}">
 			<fo:leader leader-pattern="rule" leader-length="60pt" rule-thickness="0.35pt" color="{$grey}"/>
 		</fo:block>
 	</fo:static-content>

@@ -79,7 +79,8 @@
 		</xsl:choose>
 		<xsl:if test="$notes">
 			<fo:block role="NonStruct" space-before="{$quarter}" xsl:use-attribute-sets="caption">
-				<fo:list-block role="NonStruct" provisional-distance-between-starts="8pt" provisional-label-separation="1pt">
+				<!-- "a", but after "z" "aa" -->
+				<fo:list-block role="NonStruct" provisional-distance-between-starts="{8 + 5 * boolean($notes[27])}pt" provisional-label-separation="1pt">
 					<xsl:for-each select="$notes">
 						<fo:list-item role="Note">
 							<xsl:call-template name="target"/>
