@@ -28,6 +28,7 @@ struct judge {
 	const struct page *page;
 	const struct area *previous; /* line of this column */
 	int ladder;
+	int lines_before; /* on the page before */
 	int n_lines, n_loose, n_overfull, n_ladders;
 	int n_widows, n_clubs, n_page_hyphens, n_short, n_last, n_uneven;
 };
@@ -140,7 +141,7 @@ static void see_page(struct judge *j, const struct page *page, const struct page
 		if (trace && strcmp(trace, "region-body") == 0)
 			see_body(j, root->kids[i].area);
 	}
-	if (before && !before->ends && page->ends && j->previous &&
+	if (before && !before->ends && page->ends && j->previous && j->lines_before > 0 &&
 	    j->n_lines - lines <= LAST)
 		object(j, j->previous, &j->n_last,
 		       "hardly anything stands on the last page");
@@ -154,6 +155,7 @@ static void see_page(struct judge *j, const struct page *page, const struct page
 	    !before->ends && !page->ends && gap <= SHORT && before->short_by <= SHORT)
 		j->n_uneven += page->foot - before->foot > UNEVEN ||
 			       before->foot - page->foot > UNEVEN;
+	j->lines_before = j->n_lines - lines;
 }
 
 void book_quality(const struct book *b, struct diags *d)

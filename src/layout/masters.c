@@ -155,6 +155,41 @@ bool master_has_last(struct setter *s, const struct fo *sequence)
 	return false;
 }
 
+static bool has_columns(const struct fo *master)
+{
+	for (const struct fo *r = master ? master->child : NULL; r; r = r->next)
+		if (r->kind == FO_REGION_BODY && r->style->column_count > 1)
+			return true;
+	return false;
+}
+
+/* What a part of a page-sequence-master, or an alternative in it, refers to. */
+static bool refers_to_columns(struct setter *s, const struct fo *part)
+{
+	if (has_columns(
+		    find_named(s, part->style->master_reference, FO_SIMPLE_PAGE_MASTER)))
+		return true;
+	for (const struct fo *c = part->child; c; c = c->next)
+		if (has_columns(find_named(s, c->style->master_reference,
+					   FO_SIMPLE_PAGE_MASTER)))
+			return true;
+	return false;
+}
+
+bool master_has_columns(struct setter *s, const struct fo *sequence)
+{
+	const char *name = sequence->style->master_reference;
+	const struct fo *group = find_named(s, name, FO_PAGE_SEQUENCE_MASTER);
+	const struct fo *m = find_named(s, name, FO_SIMPLE_PAGE_MASTER);
+
+	if (m || !group)
+		return has_columns(m ? m : any_master(s));
+	for (const struct fo *p = group->child; p; p = p->next)
+		if (refers_to_columns(s, p))
+			return true;
+	return false;
+}
+
 /* ---- regions ---- */
 
 static Len length_or(struct fo_len l, Len whole, Len otherwise)

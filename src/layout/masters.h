@@ -18,6 +18,9 @@ const struct fo *master_find(struct setter *, const struct fo *sequence,
 /* Whether the last page of the sequence may have a master of its own. */
 bool master_has_last(struct setter *, const struct fo *sequence);
 
+/* Whether any page of it may have several columns. */
+bool master_has_columns(struct setter *, const struct fo *sequence);
+
 enum region_slot { SLOT_BEFORE, SLOT_AFTER, SLOT_START, SLOT_END, N_SLOTS };
 
 struct region {

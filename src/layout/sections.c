@@ -453,24 +453,13 @@ static void cut_section(struct sequence *q, struct section *x, bool more)
 	breaker_clear(&x->breaker);
 }
 
-static bool has_columns(struct sequence *q)
-{
-	const struct fo *set = fo_child(q->m->s->tree->root, FO_LAYOUT_MASTER_SET);
-
-	for (const struct fo *m = set ? set->child : NULL; m; m = m->next)
-		for (const struct fo *r = m->child; r; r = r->next)
-			if (r->kind == FO_REGION_BODY && r->style->column_count > 1)
-				return true;
-	return false;
-}
-
 /* Only in a flow of several columns can anything span. */
 void sections_set(struct sequence *q)
 {
 	const struct fo *child = q->flow ? q->flow->child : NULL;
 
 	q->sections = g_ptr_array_new();
-	q->columns = has_columns(q);
+	q->columns = master_has_columns(q->m->s, q->fo);
 	while (child) {
 		struct section *x = ARENA_NEW(q->m->s->arena, struct section);
 
