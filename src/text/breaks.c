@@ -91,6 +91,7 @@ static void note_scripts(struct job *j)
 	for (int at = 0; at < j->n; at = char_next(j->text, at)) {
 		uint32_t c = char_at(j->text + at);
 
+		j->thai = j->thai || (c >= 0x0e00 && c <= 0x0e7f);
 		j->seasia = j->seasia || (is_seasia(c) && c >= 0x0e80);
 		j->tamil = j->tamil || is_tamil(c);
 		j->cjk = j->cjk || is_cjk(c);
@@ -113,22 +114,6 @@ static void pango_breaks(struct job *j)
 	for (int at = 0; at < j->n; at = char_next(j->text, at), i++)
 		if (at > 0 && a[i].is_line_break)
 			j->notes[at].brk = BRK_ALLOWED;
-}
-
-/* Breaks between words of Thai cost more than those at its spaces. */
-static void soften_thai(struct job *j)
-{
-	for (int at = 3; at < j->n; at = char_next(j->text, at)) {
-		uint32_t c = char_at(j->text + at), before;
-
-		if (c < 0x0e00 || c > 0x0e7f || j->notes[at].brk != BRK_ALLOWED)
-			continue;
-		before = char_at(j->text + char_prev(j->text, at));
-		if (before >= 0x0e00 && before <= 0x0e7f) {
-			j->notes[at].brk = BRK_SOFT;
-			j->notes[at].word = 1;
-		}
-	}
 }
 
 static bool is_quote(uint32_t c)
@@ -173,6 +158,22 @@ static void mend_quotes(struct job *j, int at)
 		j->notes[at].brk = BRK_ALLOWED;
 }
 
+/* Signs of repetition and full stops of Thai, Lao, Khmer and Burmese. */
+static bool is_seasia_sign(uint32_t c)
+{
+	return c == 0x0e46 || c == 0x0ec6 || (c >= 0x17d4 && c <= 0x17d7) || c == 0x104a ||
+	       c == 0x104b;
+}
+
+/* U+200B parts words, but none from what closes its phrase. */
+static bool closes_seasia(const struct job *j, int at, uint32_t c)
+{
+	int parted = char_prev(j->text, at);
+
+	return c < 0x80 && strchr("!?.,;:)]}", (int)c) && parted > 0 &&
+	       is_seasia(char_at(j->text + char_prev(j->text, parted)));
+}
+
 /* What UAX 14 allows and typesetters do not: full-width numbers, a hyphen that opens
  * a word (-option), a line that begins with a dash. */
 static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
@@ -186,6 +187,8 @@ static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
 	}
 	if (j->notes[at].brk == BRK_NEVER)
 		return;
+	if (before == 0x200b && (c == ' ' || is_seasia_sign(c) || closes_seasia(j, at, c)))
+		j->notes[at].brk = BRK_NEVER;
 	if ((before == 0xff0e || before == 0xff0c || is_digit(before)) && is_digit(c))
 		j->notes[at].brk = BRK_NEVER;
 	if (c == 0x2014 && before != ' ' && before != 0x2014 && before != 0x200b)
@@ -198,23 +201,20 @@ static void mend_pair(struct job *j, int at, uint32_t before, uint32_t c)
 		j->notes[at].brk = BRK_NEVER;
 }
 
-/* Signs of repetition and full stops of Thai, Lao, Khmer and Burmese. */
-static bool is_seasia_sign(uint32_t c)
-{
-	return c == 0x0e46 || c == 0x0ec6 || (c >= 0x17d4 && c <= 0x17d7) || c == 0x104a ||
-	       c == 0x104b;
-}
-
 /* What no text that makes sense asks for: a mark torn off its letter, the second half of a
  * stack, a sign of repetition without what it repeats. */
 static void mend_cluster(struct job *j, int at, uint32_t before, uint32_t c)
 {
+	int next = char_next(j->text, at);
+	/* Khmer "and so on": a letter between two stops */
+	bool and_so_on = before == 0x17d4 && c == 0x179b && next < j->n &&
+			 char_at(j->text + next) == 0x17d4;
 	bool torn = u_isalpha((UChar32)before) || is_mark(before);
 	bool first = (before >= 0x0e40 && before <= 0x0e44) ||
 		     (before >= 0x0ec0 && before <= 0x0ec4);
 
 	if ((torn && is_mark(c)) || is_seasia_sign(c) || before == 0x17d2 || before == 0x1039 ||
-	    (first && u_isalpha((UChar32)c)))
+	    and_so_on || (first && u_isalpha((UChar32)c)))
 		j->notes[at].brk = BRK_NEVER;
 }
 
@@ -416,10 +416,9 @@ void find_breaks(struct job *j)
 	} else {
 		note_scripts(j);
 		pango_breaks(j);
-		soften_thai(j);
 	}
 	mend_breaks(j);
-	if (j->seasia)
+	if (j->seasia || j->thai)
 		seasia_breaks(j);
 	if (!j->t->plain) {
 		if (j->tamil)

@@ -132,7 +132,7 @@ struct job {
 	int n_spans;
 	bool rtl;
 	bool latin;              /* Latin text in its first font throughout */
-	bool seasia, tamil, cjk; /* what is in it */
+	bool thai, seasia, tamil, cjk; /* what is in it; seasia: Lao, Khmer or Burmese */
 	struct note *notes;      /* n + 1 */
 	const struct item *items;
 	struct run *runs;
