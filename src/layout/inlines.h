@@ -134,6 +134,8 @@ int edge_of_line(const struct fo_style *);
 Len baseline_shift(const struct flat *, const struct look *own);
 /* Sets ascent and descent of an object of this height, whose own baseline is so far below
  * its top, from its alignment. */
+/* A title: of several lines it looks best where they are of about one length. */
+bool block_is_heading(const struct fo *);
 /* ---- stack.c ---- */
 /* Adds to y where the first line in an area has its baseline; false: there is no line. */
 bool area_first_baseline(const struct area *, Len *y, int depth);

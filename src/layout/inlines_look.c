@@ -339,3 +339,16 @@ void align_object(const struct flat *f, struct object *o, const struct fo_style 
 		    align(f, st, &t, height);
 	o->descent = height - o->ascent;
 }
+
+bool block_is_heading(const struct fo *fo)
+{
+	for (; fo; fo = fo->parent) {
+		const char *role = fo->style->role;
+
+		if (role && role[0] == 'H' && (!role[1] || g_ascii_isdigit(role[1])))
+			return true;
+		if (role && strcmp(role, "Span") != 0 && strcmp(role, "NonStruct") != 0)
+			return false;
+	}
+	return false;
+}

@@ -236,20 +236,6 @@ static bool keeps_blanks(const struct breaker *b)
 	return b->f->block->style->white_space_treatment == KW_PRESERVE;
 }
 
-/* A title of several lines looks best where they are of about one length. */
-static bool is_heading(const struct fo *fo)
-{
-	for (; fo; fo = fo->parent) {
-		const char *role = fo->style->role;
-
-		if (role && role[0] == 'H' && (!role[1] || g_ascii_isdigit(role[1])))
-			return true;
-		if (role && strcmp(role, "Span") != 0 && strcmp(role, "NonStruct") != 0)
-			return false;
-	}
-	return false;
-}
-
 static struct fit_rules rules_of(const struct breaker *b, bool first)
 {
 	const struct fo_style *st = b->f->block->style;
@@ -274,7 +260,7 @@ static struct fit_rules rules_of(const struct breaker *b, bool first)
 		r.end_stretch = RAGGED_EM * st->font_size;
 	if (last == KW_JUSTIFY || st->text_align == KW_CENTER)
 		r.last_stretch = 0; /* centred lines are balanced */
-	else if (b->ragged && !b->plain && is_heading(f->block))
+	else if (b->ragged && !b->plain && block_is_heading(f->block))
 		r.last_stretch = 0;
 	return r;
 }
@@ -507,10 +493,8 @@ static void take_piece(struct breaker *b, int i)
 	bool vanishes = is_blank(b, i) && !keeps_blanks(b);
 	struct fit_sum w;
 
-	if (p->from == b->f->resume && b->breaks->len)
-		end_segment(b, i - 1, false); /* a line ends where it ended before */
-	if (p->from == b->f->first_end && b->breaks->len) {
-		b->goes_on = true;
+	if (b->breaks->len && (p->from == b->f->resume || p->from == b->f->first_end)) {
+		b->goes_on = true; /* a line ends where it ended before, or the first one does */
 		end_segment(b, i - 1, false);
 		b->goes_on = false;
 	}
