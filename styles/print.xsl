@@ -51,9 +51,8 @@
 	<xsl:if test="$has-keeps"><xsl:call-template name="keep"><xsl:with-param name="wanted" select="false()"/></xsl:call-template></xsl:if>
 </xsl:template>
 <xsl:variable name="has-keeps" select="boolean(/descendant::processing-instruction('dbfo')[contains(., 'keep-together')])"/>
-<!-- of two with one id, which is reported, the first has it -->
 <xsl:template match="@xml:id" mode="att">
-	<xsl:if test="count(key('h:id', .)[1]|..) = 1"><xsl:attribute name="id"><xsl:value-of select="."/></xsl:attribute></xsl:if>
+	<xsl:attribute name="id"><xsl:for-each select=".."><xsl:call-template name="h:id"/></xsl:for-each></xsl:attribute>
 </xsl:template>
 <xsl:template match="@xml:lang" mode="att"><xsl:copy/></xsl:template>
 

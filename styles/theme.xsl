@@ -318,6 +318,7 @@
 	<xsl:attribute name="linefeed-treatment">preserve</xsl:attribute>
 	<xsl:attribute name="wrap-option">wrap</xsl:attribute>
 </xsl:attribute-set>
+<xsl:variable name="code.columns" select="72"/>         <!-- characters of a listing that the text column has room for -->
 <xsl:variable name="code.inline.size">0.88em</xsl:variable>
 
 <!-- ==== set apart ==== -->

@@ -188,6 +188,11 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- Where titles of sections stand, and those below them: 34.20 and 34.20.10 want more room than 4.2. -->
+<xsl:variable name="toc.long" select="count(/*/db:chapter|/*/db:part/db:chapter|/db:set/db:book/db:chapter) &gt; 9
+	and boolean((/*|/*/db:part|/db:set/db:book)/*[self::db:chapter or self::db:appendix][db:section[10] or db:sect1[10]])"/>
+<xsl:variable name="toc.second"><xsl:value-of select="50 + 6 * $toc.long"/>pt</xsl:variable>
+<xsl:variable name="toc.third"><xsl:value-of select="86 + 16 * $toc.long"/>pt</xsl:variable>
 <xsl:template match="db:section|db:sect1|db:sect2|db:sect3|db:sect4|db:simplesect|db:refentry" mode="toc">
 	<xsl:param name="level" select="1"/>
 	<xsl:if test="$level &lt;= $toc.depth">
@@ -197,14 +202,13 @@
 			<!-- the last of several does not stand alone on the next page -->
 			<xsl:with-param name="last" select="not(following-sibling::*[local-name() = local-name(current())])"/>
 			<xsl:with-param name="from">
-				<xsl:choose><xsl:when test="$level = 1">22pt</xsl:when><xsl:otherwise>50pt</xsl:otherwise></xsl:choose>
+				<xsl:choose><xsl:when test="$level = 1">22pt</xsl:when><xsl:otherwise><xsl:value-of select="$toc.second"/></xsl:otherwise></xsl:choose>
 			</xsl:with-param>
 			<xsl:with-param name="at">
 				<xsl:choose>
 					<xsl:when test="$label = '' and $level = 1">22pt</xsl:when>
-					<xsl:when test="$level = 1">50pt</xsl:when>
-					<xsl:when test="$label = ''">50pt</xsl:when>
-					<xsl:otherwise>86pt</xsl:otherwise>
+					<xsl:when test="$level = 1 or $label = ''"><xsl:value-of select="$toc.second"/></xsl:when>
+					<xsl:otherwise><xsl:value-of select="$toc.third"/></xsl:otherwise>
 				</xsl:choose>
 			</xsl:with-param>
 		</xsl:call-template>

@@ -2,8 +2,8 @@
 <!-- verbatim.xsl - listings, screens, literal layouts; their callouts and line numbers -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:exsl="http://exslt.org/common"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h exsl">
+	xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h exsl str">
 
 <xsl:template match="db:programlisting|db:screen|db:synopsis|db:literallayout[@class = 'monospaced']|db:programlistingco/db:programlisting
 	|db:screenco/db:screen">
@@ -16,7 +16,9 @@
 		<xsl:when test="$rtl = 1">
 			<fo:block-container xsl:use-attribute-sets="code.space" writing-mode="lr-tb">
 				<fo:block start-indent="0pt" end-indent="0pt" role="NonStruct">
-					<xsl:call-template name="code-block"><xsl:with-param name="areas" select="$areas"/></xsl:call-template>
+					<xsl:call-template name="code-block">
+						<xsl:with-param name="areas" select="$areas"/><xsl:with-param name="may-grow" select="0"/>
+					</xsl:call-template>
 				</fo:block>
 			</fo:block-container>
 		</xsl:when>
@@ -25,10 +27,18 @@
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
-<!-- Lines that cannot wrap well get a smaller size, not a broken look: 84 characters fit. -->
+<!-- A listing with lines that the column has no room for takes the margin's as well. -->
 <xsl:template name="code-block">
 	<xsl:param name="areas"/>
+	<xsl:param name="may-grow" select="1"/>
 	<fo:block role="Code" xsl:use-attribute-sets="code.block">
+		<xsl:if test="$may-grow = 1 and string-length() &gt; $code.columns and not(ancestor::db:listitem or ancestor::db:step or ancestor::db:entry
+			or ancestor::db:td or ancestor::db:th or ancestor::db:sidebar or ancestor::db:note or ancestor::db:tip or ancestor::db:warning
+			or ancestor::db:important or ancestor::db:caution or ancestor::db:danger or ancestor::db:blockquote or ancestor::db:footnote
+			or ancestor::db:answer or ancestor::db:question or ancestor::db:callout or ancestor::db:glossdef or ancestor::db:info
+			or ancestor::db:annotation) and str:tokenize(string(), '&#10;')[string-length() &gt; $code.columns]">
+			<xsl:attribute name="margin-left"><xsl:value-of select="$indent.back"/></xsl:attribute>
+		</xsl:if>
 		<xsl:call-template name="keep"><xsl:with-param name="wanted" select="string-length(.) &lt; 600"/></xsl:call-template>
 		<!-- <?db-font-size 75%?> -->
 		<xsl:if test="processing-instruction('db-font-size')"><xsl:attribute name="font-size"><xsl:value-of select="normalize-space(processing-instruction('db-font-size')[1])"/></xsl:attribute></xsl:if>

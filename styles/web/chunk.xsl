@@ -86,7 +86,7 @@
         </xsl:choose>
       </xsl:when>
       <xsl:when test="@xml:id = 'index' or @xml:id = 'single'"><xsl:value-of select="concat('book-', @xml:id, '.html')"/></xsl:when>
-      <xsl:when test="@xml:id">
+      <xsl:when test="@xml:id and count(key('h:id', @xml:id)[1]|.) = 1">
         <!-- two names that differ in capitals are one on many disks -->
         <xsl:variable name="twin" select="(@xml:id != translate(@xml:id, $h:upper, $h:lower) and
           key('h:same-name', translate(@xml:id, $h:upper, $h:lower))[2])

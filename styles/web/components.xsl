@@ -15,7 +15,7 @@
     <xsl:param name="quiet"/>
     <xsl:variable name="classes" select="normalize-space(concat($class, ' ', translate(@role, '.:', '--')))"/>
     <xsl:if test="$classes != ''"><xsl:attribute name="class"><xsl:value-of select="$classes"/></xsl:attribute></xsl:if>
-    <xsl:if test="@xml:id and not($quiet) and count(key('h:id', @xml:id)[1]|.) = 1"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:id and not($quiet)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang or @dir"><xsl:call-template name="h:lang-attributes"/></xsl:if>
   </xsl:template>
 
