@@ -112,7 +112,20 @@
 					<xsl:call-template name="h:full-stop"/>
 				</fo:block>
 			</xsl:for-each>
-			<xsl:apply-templates select="db:glossdef|db:revhistory"/>
+			<xsl:apply-templates select="db:glossdef"/>
+			<xsl:apply-templates select="db:revhistory[.//db:revdescription]"/>
+			<xsl:for-each select="db:revhistory[not(.//db:revdescription)]">
+				<fo:block keep-with-previous.within-column="always" xsl:use-attribute-sets="small">
+					<xsl:call-template name="atts"/>
+					<xsl:for-each select="db:revision">
+						<xsl:for-each select="db:revnumber|db:date|db:author|db:authorinitials|db:revremark">
+							<xsl:call-template name="revision-part"/>
+							<xsl:if test="position() != last()"><xsl:text> </xsl:text></xsl:if>
+						</xsl:for-each>
+						<xsl:if test="position() != last()">; </xsl:if>
+					</xsl:for-each>
+				</fo:block>
+			</xsl:for-each>
 		</fo:block>
 </xsl:template>
 <xsl:template match="db:glossdef">
