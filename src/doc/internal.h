@@ -167,5 +167,7 @@ void trace_node(xmlNode *);
 /* The extension functions, for all transformations. */
 void functions_register(void);
 void fn_highlight(xmlXPathParserContext *, int n_arguments);
+/* keys.c: key() for one transformation, in place of libxslt's. */
+void keys_register(xsltTransformContext *);
 
 #endif

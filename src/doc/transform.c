@@ -142,6 +142,7 @@ static xmlDoc *apply(struct transform *t, xsltStylesheet *style, xmlDoc *source,
 	t->context = xsltNewTransformContext(style, source);
 	xsltSetCtxtSecurityPrefs(security, t->context);
 	xsltSetTransformErrorFunc(t->context, t, on_message);
+	keys_register(t->context);
 	if (!params || xsltQuoteUserParams(t->context, (const char **)(uintptr_t)params) == 0)
 		result = xsltApplyStylesheetUser(style, source, NULL, NULL, NULL, t->context);
 	if (t->context->state != XSLT_STATE_OK && result) {
