@@ -3,7 +3,9 @@
   web.xsl - DocBook 5 to the pages of the HTML edition
 
   The result is one tree, <h:site>, of <h:page file="…"> with an html element in each and
-  <h:asset> for every picture; the program writes the files.  Labels, titles, cross references
+  <h:asset> for every picture; the program writes the files.  With single=1 there is <h:whole>
+  besides, a page with an empty article: the program puts the text of all pages into it, of each
+  where <h:part> stands for it in another.  Labels, titles, cross references
   and generated text are those of the printed book (common/).
 
   Nothing here writes a style or a script into a page: a strict Content-Security-Policy holds.
@@ -38,7 +40,7 @@
   <xsl:include href="web/inlines.xsl"/>
   <xsl:include href="web/back.xsl"/>
 
-  <xsl:param name="single">0</xsl:param>        <!-- 1: the whole book on one page -->
+  <xsl:param name="single">0</xsl:param>        <!-- 1: the whole book on one page besides -->
   <xsl:param name="chunk.depth">1</xsl:param>   <!-- levels of sections with pages of their own -->
   <xsl:param name="edition"/>
   <xsl:param name="pdf"/>                       <!-- address of the PDF from a page; the program gives it where it makes one -->
@@ -53,22 +55,11 @@
       <xsl:attribute name="title"><xsl:value-of select="$h:book-title"/></xsl:attribute>
       <xsl:attribute name="creator"><xsl:for-each select="/*/db:info/db:author|/*/db:info/db:authorgroup/db:author"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="h:person"/></xsl:for-each></xsl:attribute>
       <xsl:attribute name="date"><xsl:value-of select="normalize-space(/*/db:info/db:pubdate)"/></xsl:attribute>
-      <xsl:choose>
-        <xsl:when test="$single = 1">
-          <xsl:for-each select="/*"><xsl:call-template name="h:page"/></xsl:for-each>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:for-each select="$h:chunk-list/h:chunk">
-            <xsl:variable name="i" select="@i"/>
-            <xsl:for-each select="$h:book">
-              <xsl:for-each select="key('h:by-generated', $i)">
-                <xsl:call-template name="h:page"/>
-              </xsl:for-each>
-            </xsl:for-each>
-          </xsl:for-each>
-          <xsl:apply-templates select="/*" mode="h:assets"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="/*" mode="h:pages"/>
+      <xsl:if test="$single = 1">
+        <h:whole file="single.html"><xsl:for-each select="/*"><xsl:call-template name="h:html"><xsl:with-param name="whole" select="1"/></xsl:call-template></xsl:for-each></h:whole>
+      </xsl:if>
+      <xsl:apply-templates select="/*" mode="h:assets"/>
     </h:site>
   </xsl:template>
 </xsl:stylesheet>

@@ -172,25 +172,19 @@ static bool make_pdf(struct build *b)
 	return well;
 }
 
-/* The tree of the pages: by chapters and sections, or the whole on one page. */
-static struct doc *make_site(struct build *b, bool single)
+/* The tree of the pages, and for HTML of the whole on one page. */
+static struct doc *make_site(struct build *b)
 {
+	bool single = options_list_has(b->options->formats, "pdf,html", "html");
 	g_autofree char *pdf = b->pdf ? g_strconcat("../", b->stem, ".pdf", NULL) : NULL;
 	const char *const more[] = { "single", single ? "1" : "0", pdf ? "pdf" : NULL, pdf, NULL };
 	struct doc *site = transform(b, "web.xsl", more);
 
-	if (site)
+	if (site) {
+		web_gather(site);
 		web_mend(site);
+	}
 	return site;
-}
-
-static bool write_single(struct build *b, const struct web_options *web)
-{
-	struct doc *site = make_site(b, true);
-	bool well = site && web_write(site, web, b->html, b->diags);
-
-	doc_free(site);
-	return well;
 }
 
 static bool make_html(struct build *b, const struct doc *site, const struct web_options *web)
@@ -206,7 +200,7 @@ static bool make_html(struct build *b, const struct doc *site, const struct web_
 	html.canonical = canonical;
 	b->html = output_folder_open(path, b->diags);
 	return b->html && web_write(site, &html, b->html, b->diags) &&
-	       web_write_assets(site, &html, b->html, b->diags) && write_single(b, &html);
+	       web_write_assets(site, &html, b->html, b->diags);
 }
 
 /* An EPUB has to say when it was made: without any date of the book, always the same. */
@@ -257,7 +251,7 @@ static bool make_web(struct build *b)
 	bool well;
 
 	doc_add_index(b->book, (const char *const *)b->params);
-	site = make_site(b, false);
+	site = make_site(b);
 	well = site != NULL;
 
 	if (site && stops_after(b->options, "xsl")) {

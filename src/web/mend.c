@@ -240,7 +240,7 @@ void web_mend(struct doc *site)
 	xmlNode *root = (xmlNode *)(uintptr_t)tree_root(site);
 
 	for (xmlNode *page = root ? root->children : NULL; page; page = page->next)
-		if (tree_is(page, "page")) {
+		if (tree_is(page, "page") || tree_is(page, "whole")) {
 			g_autoptr(GHashTable) ids = g_hash_table_new_full(
 				g_str_hash, g_str_equal, g_free, NULL);
 

@@ -85,7 +85,7 @@ bool web_write(const struct doc *site, const struct web_options *o, struct outpu
 	bool well = true;
 
 	for (const xmlNode *kid = root ? root->children : NULL; kid; kid = kid->next)
-		if (tree_is(kid, "page"))
+		if (tree_is(kid, "page") || tree_is(kid, "whole"))
 			well = write_page(kid, site, o, folder, d) && well;
 	return well;
 }

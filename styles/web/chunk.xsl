@@ -2,39 +2,23 @@
 <!--
   chunk.xsl - which element becomes a page, what the page is called, where an id is found
 
-  One walk lists the pages in reading order; neighbours, ways up and the navigation come from
-  that list, so that nothing searches the book again.
+  One walk lists the pages in reading order; neighbours, ways up, addresses and the navigation
+  come from that list, so that nothing searches the book again.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
   xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h f exsl">
 
-  <xsl:key name="h:by-generated" match="db:set|db:book|db:part|db:reference|db:chapter|db:appendix
-    |db:preface|db:article|db:glossary|db:bibliography|db:index|db:colophon|db:dedication
-    |db:acknowledgements|db:section|db:sect1|db:sect2|db:sect3|db:setindex|db:refentry|db:topic|/*" use="generate-id()"/>
   <xsl:key name="h:chunk" match="h:chunk" use="@i"/>
 
   <!-- <?dbhtml stop-chunking?>: what is below an element stays on its page -->
   <xsl:variable name="h:said-of-pages" select="/descendant::processing-instruction()[contains(., 'filename=') or contains(., 'stop-chunking')]"/>
   <xsl:variable name="h:stops" select="boolean($h:said-of-pages[contains(., 'stop-chunking')])"/>
 
-  <!-- ==== is the context node a page? "1" or nothing ==== -->
+  <!-- ==== may the context node be a page where its parent is one? "1" or nothing ==== -->
   <!-- What the list of pages has: all that is not there stands on the page of what holds it. -->
-  <xsl:template name="h:is-chunk">
+  <xsl:template name="h:makes-page">
     <xsl:choose>
-      <xsl:when test="not(parent::*)">1</xsl:when>
-      <xsl:when test="$single = 1"/>
-      <xsl:otherwise>
-        <xsl:variable name="i" select="generate-id()"/>
-        <xsl:for-each select="$h:chunk-list"><xsl:if test="key('h:chunk', $i)">1</xsl:if></xsl:for-each>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Whether it may be one where its parent is. -->
-  <xsl:template name="h:may-be-chunk">
-    <xsl:choose>
-      <xsl:when test="$single = 1"><xsl:if test="not(parent::*)">1</xsl:if></xsl:when>
       <xsl:when test="not(parent::*)">1</xsl:when>
       <xsl:when test="self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3">
         <xsl:variable name="depth" select="count(ancestor-or-self::db:section|ancestor-or-self::db:sect1
@@ -53,6 +37,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What may be one; others, paragraphs and the like, are not asked. -->
+  <xsl:variable name="h:page-names" select="' set book part reference chapter appendix preface article glossary bibliography index setindex
+    colophon dedication acknowledgements section sect1 sect2 sect3 refentry topic '"/>
+
   <!-- ==== names of files ==== -->
   <!-- <?dbhtml filename="setup.html"?>, where no other page is called so.  (No key: each would be
        made for every book.) -->
@@ -67,9 +55,9 @@
     </xsl:if>
   </xsl:template>
   <xsl:key name="h:same-name" match="*[@xml:id]" use="translate(@xml:id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
-  <xsl:template name="h:file">
+  <xsl:template name="h:name-file">
     <xsl:choose>
-      <xsl:when test="$h:said-names and $single != 1 and parent::*">
+      <xsl:when test="$h:said-names and parent::*">
         <xsl:variable name="said"><xsl:call-template name="h:said-file"/></xsl:variable>
         <xsl:value-of select="$said"/>
         <xsl:if test="$said = ''"><xsl:call-template name="h:usual-file"/></xsl:if>
@@ -79,12 +67,7 @@
   </xsl:template>
   <xsl:template name="h:usual-file">
     <xsl:choose>
-      <xsl:when test="not(parent::*)">
-        <xsl:choose>
-          <xsl:when test="$single = 1">single.html</xsl:when>
-          <xsl:otherwise>index.html</xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
+      <xsl:when test="not(parent::*)">index.html</xsl:when>
       <xsl:when test="@xml:id = 'index' or @xml:id = 'single'"><xsl:value-of select="concat('book-', @xml:id, '.html')"/></xsl:when>
       <xsl:when test="@xml:id and count(key('h:id', @xml:id)[1]|.) = 1">
         <!-- two names that differ in capitals are one on many disks -->
@@ -113,9 +96,9 @@
   <xsl:template match="*" mode="h:chunks">
     <xsl:param name="up"/>
     <xsl:param name="depth" select="0"/>
-    <xsl:variable name="is"><xsl:call-template name="h:may-be-chunk"/></xsl:variable>
+    <xsl:variable name="is"><xsl:call-template name="h:makes-page"/></xsl:variable>
     <xsl:if test="$is = 1">
-      <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+      <xsl:variable name="file"><xsl:call-template name="h:name-file"/></xsl:variable>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
       <h:chunk i="{generate-id()}" up="{$up}" n="{floor((position() - 1) div 50)}" depth="{$depth}" file="{$file}" label="{$label}" kind="{local-name()}">
         <xsl:attribute name="title"><xsl:call-template name="h:name"/></xsl:attribute>
@@ -125,44 +108,46 @@
         <xsl:attribute name="full"><xsl:call-template name="h:heading-label"/></xsl:attribute>
         <xsl:copy-of select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
       </h:chunk>
-      <xsl:apply-templates select="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article
-        |db:glossary|db:bibliography|db:index|db:setindex|db:colophon|db:dedication|db:acknowledgements|db:section
-        |db:sect1|db:sect2|db:sect3|db:refentry|db:topic|db:book|db:set" mode="h:chunks">
+      <xsl:apply-templates select="*[contains($h:page-names, concat(' ', local-name(), ' '))]" mode="h:chunks">
         <xsl:with-param name="up" select="generate-id()"/>
         <xsl:with-param name="depth" select="$depth + 1"/>
       </xsl:apply-templates>
     </xsl:if>
   </xsl:template>
 
+  <!-- The pages themselves, in the same order. -->
+  <xsl:template match="*" mode="h:pages">
+    <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+    <xsl:if test="$file != ''">
+      <xsl:call-template name="h:page"/>
+      <xsl:apply-templates select="*[contains($h:page-names, concat(' ', local-name(), ' '))]" mode="h:pages"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- ==== addresses ==== -->
+  <!-- The file of the page that the context node is; nothing for what is none. -->
+  <xsl:template name="h:file">
+    <xsl:variable name="i" select="generate-id()"/>
+    <xsl:for-each select="$h:chunk-list"><xsl:value-of select="key('h:chunk', $i)/@file"/></xsl:for-each>
+  </xsl:template>
+
   <!-- The page on which the context node stands. -->
   <xsl:template name="h:page-of">
-    <!-- paragraphs and the like are no pages: they are not asked -->
-    <xsl:for-each select="(ancestor-or-self::db:section|ancestor-or-self::db:sect1|ancestor-or-self::db:sect2|ancestor-or-self::db:sect3
-      |ancestor-or-self::db:glossary|ancestor-or-self::db:bibliography|ancestor-or-self::db:index|ancestor-or-self::db:setindex
-      |ancestor-or-self::db:appendix|ancestor-or-self::db:chapter|ancestor-or-self::db:preface|ancestor-or-self::db:article
-      |ancestor-or-self::db:part|ancestor-or-self::db:reference|ancestor-or-self::db:book|ancestor-or-self::db:set
-      |ancestor-or-self::db:colophon|ancestor-or-self::db:dedication|ancestor-or-self::db:acknowledgements
-      |ancestor-or-self::db:refentry|ancestor-or-self::db:topic|ancestor-or-self::*[not(parent::*)])[last()]">
-      <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-      <xsl:choose>
-        <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
-        <xsl:otherwise><xsl:for-each select=".."><xsl:call-template name="h:page-of"/></xsl:for-each></xsl:otherwise>
-      </xsl:choose>
+    <xsl:for-each select="ancestor-or-self::*[contains($h:page-names, concat(' ', local-name(), ' ')) or not(parent::*)][1]">
+      <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+      <xsl:value-of select="$file"/>
+      <xsl:if test="$file = ''"><xsl:for-each select=".."><xsl:call-template name="h:page-of"/></xsl:for-each></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
   <!-- The address of the context node for a link from anywhere. -->
   <xsl:template name="h:href">
-    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$single = 1 and not(parent::*)">#handbook-text</xsl:when>
-      <xsl:when test="$is = 1"><xsl:call-template name="h:file"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:if test="$single != 1"><xsl:call-template name="h:page-of"/></xsl:if>
-        <xsl:text>#</xsl:text>
-        <xsl:call-template name="h:id"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+    <xsl:value-of select="$file"/>
+    <xsl:if test="$file = ''">
+      <xsl:call-template name="h:page-of"/>
+      <xsl:text>#</xsl:text>
+      <xsl:call-template name="h:id"/>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -31,15 +31,21 @@
   <xsl:variable name="h:root-level"><xsl:for-each select="/*/*[1]"><xsl:call-template name="h:level"/></xsl:for-each></xsl:variable>
   <xsl:variable name="h:above-root" select="number($h:root-level = 1)"/>
 
-  <!-- Heading level of the context component on its page. -->
+  <!-- Heading level of the context component on the page of the whole, and on its own. -->
+  <xsl:template name="h:whole-level">
+    <xsl:variable name="level"><xsl:call-template name="h:level"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="parent::*"><xsl:value-of select="$level + $h:above-root"/></xsl:when>
+      <xsl:otherwise>1</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template name="h:heading-level">
     <xsl:choose>
       <xsl:when test="not(parent::*)">1</xsl:when>
-      <xsl:when test="$single = 1"><xsl:variable name="level"><xsl:call-template name="h:level"/></xsl:variable><xsl:value-of select="$level + $h:above-root"/></xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
+        <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
         <xsl:choose>
-          <xsl:when test="$is = 1">1</xsl:when>
+          <xsl:when test="$file != ''">1</xsl:when>
           <xsl:otherwise>
             <xsl:variable name="up"><xsl:for-each select=".."><xsl:call-template name="h:heading-level"/></xsl:for-each></xsl:variable>
             <xsl:choose>
@@ -114,20 +120,18 @@
   <!-- The children that stand on this page, then links to those that do not. -->
   <xsl:template name="h:content">
     <xsl:apply-templates select="node()[not(self::db:title or self::db:subtitle or self::db:titleabbrev or self::db:info)]" mode="h:place"/>
-    <xsl:if test="$single != 1">
-      <xsl:variable name="i" select="generate-id()"/>
-      <!-- <?dbhtml toc="0"?>; the root's is the way into the book -->
-      <xsl:variable name="toc" select="not(parent::*) or f:wants-toc(., 'dbhtml')"/>
-      <xsl:for-each select="$h:chunk-list">
-        <xsl:variable name="below" select="key('h:below', $i)"/>
-        <xsl:if test="$below and $toc">
-          <nav class="below">
-            <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'below'"/></xsl:call-template></xsl:attribute>
-            <ol><xsl:for-each select="$below"><xsl:call-template name="h:below-item"/></xsl:for-each></ol>
-          </nav>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:if>
+    <xsl:variable name="i" select="generate-id()"/>
+    <!-- <?dbhtml toc="0"?>; the root's is the way into the book -->
+    <xsl:variable name="toc" select="not(parent::*) or f:wants-toc(., 'dbhtml')"/>
+    <xsl:for-each select="$h:chunk-list">
+      <xsl:variable name="below" select="key('h:below', $i)"/>
+      <xsl:if test="$below and $toc">
+        <nav class="below">
+          <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'below'"/></xsl:call-template></xsl:attribute>
+          <ol><xsl:for-each select="$below"><xsl:call-template name="h:below-item"/></xsl:for-each></ol>
+        </nav>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="h:below-item">
@@ -147,8 +151,11 @@
   <xsl:template match="db:part|db:reference|db:chapter|db:appendix|db:preface|db:article|db:glossary|db:bibliography
     |db:index|db:colophon|db:dedication|db:acknowledgements|db:section|db:sect1|db:sect2|db:sect3|db:refentry|db:topic
     |db:book|db:set|db:setindex|db:sect4|db:sect5" mode="h:place">
-    <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-    <xsl:if test="$is != 1"><xsl:apply-templates select="."/></xsl:if>
+    <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$file = ''"><xsl:apply-templates select="."/></xsl:when>
+      <xsl:when test="$single = 1"><h:part file="{$file}"><section><xsl:call-template name="h:section-attributes"/></section></h:part></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A root that is no component, a table or a list: the page holds it alone. -->
@@ -175,10 +182,13 @@
     |db:refsection|db:refsect1|db:refsect2|db:refsect3|db:partintro|db:book|db:set|db:glossary|db:bibliography
     |db:index|db:setindex|db:glossdiv|db:bibliodiv|db:indexdiv|db:toc|db:lot">
     <section>
-      <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
-      <xsl:if test="not(@xml:id)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="h:section-attributes"/>
       <xsl:apply-templates select="." mode="h:inner"/>
     </section>
+  </xsl:template>
+  <xsl:template name="h:section-attributes">
+    <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+    <xsl:if test="not(@xml:id)"><xsl:attribute name="id"><xsl:call-template name="h:id"/></xsl:attribute></xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="h:inner">
     <xsl:if test="db:title or db:info/db:title or self::db:refentry or self::db:glossary or self::db:bibliography

@@ -10,13 +10,14 @@
   <!-- The book's chapters; below the current one its sections.  On the single page all of them. -->
   <xsl:template name="h:book-nav">
     <xsl:param name="here"/>
+    <xsl:param name="whole"/>
     <nav class="book" id="handbook-contents" popover="auto">
       <xsl:attribute name="aria-label"><xsl:call-template name="h:contents-word"/></xsl:attribute>
       <ul>
         <xsl:variable name="root" select="$h:chunk-list/h:chunk[1]"/>
-        <li><a><xsl:attribute name="href"><xsl:call-template name="h:root-href"/></xsl:attribute><xsl:if test="$here/@up = '' and $single != 1"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="$root/@title[not(../@short)]|$root/@short"/></a></li>
+        <li><a><xsl:attribute name="href"><xsl:choose><xsl:when test="$whole">#handbook-text</xsl:when><xsl:otherwise>index.html</xsl:otherwise></xsl:choose></xsl:attribute><xsl:if test="$here/@up = ''"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="$root/@title[not(../@short)]|$root/@short"/></a></li>
         <xsl:choose>
-          <xsl:when test="$single = 1"><xsl:apply-templates select="*" mode="h:place-of"/></xsl:when>
+          <xsl:when test="$whole"><xsl:apply-templates select="*" mode="h:place-of"/></xsl:when>
           <xsl:otherwise>
             <xsl:for-each select="$root">
               <xsl:call-template name="h:nav-items">
@@ -29,8 +30,6 @@
       </ul>
     </nav>
   </xsl:template>
-
-  <xsl:template name="h:root-href"><xsl:choose><xsl:when test="$single = 1">#handbook-text</xsl:when><xsl:otherwise>index.html</xsl:otherwise></xsl:choose></xsl:template>
 
   <!-- Where on the single page a component stands; sections of the first level only. -->
   <xsl:template match="*" mode="h:place-of"/>
@@ -114,8 +113,8 @@
     <xsl:variable name="inner" select="db:section|db:sect1|db:sect2|db:sect3|db:refsection|db:simplesect"/>
     <xsl:variable name="sections">
       <xsl:for-each select="$inner">
-        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-        <xsl:if test="$is != 1">
+        <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+        <xsl:if test="$file = ''">
           <li><a><xsl:attribute name="href">#<xsl:call-template name="h:id"/></xsl:attribute><xsl:apply-templates select="." mode="h:plain-title"/></a></li>
         </xsl:if>
       </xsl:for-each>

@@ -253,8 +253,8 @@
   <xsl:template name="h:footnotes">
     <xsl:variable name="notes">
       <xsl:for-each select="*">
-        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-        <xsl:if test="$is != 1">
+        <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+        <xsl:if test="$file = ''">
           <xsl:for-each select="descendant::db:footnote[not(ancestor::db:table or ancestor::db:informaltable)]"><xsl:call-template name="h:footnote-body"/></xsl:for-each>
         </xsl:if>
       </xsl:for-each>

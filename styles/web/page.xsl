@@ -26,12 +26,23 @@
   </xsl:template>
 
   <xsl:template name="h:page">
-    <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
-    <xsl:variable name="i" select="generate-id()"/>
     <xsl:variable name="lang"><xsl:call-template name="h:lang"/></xsl:variable>
-    <xsl:variable name="title"><xsl:call-template name="h:name"/></xsl:variable>
-    <xsl:variable name="here" select="f:chunk($i)"/>
-    <h:page file="{$file}" title="{$title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}" kind="{local-name()}">
+    <xsl:variable name="here" select="f:chunk(generate-id())"/>
+    <h:page file="{$here/@file}" title="{$here/@title}" lang="{$lang}" id="{@xml:id}" depth="{$here/@depth}" label="{$here/@label}" kind="{local-name()}">
+      <xsl:if test="$single = 1">
+        <!-- where it begins in the whole, and with which heading -->
+        <xsl:attribute name="place"><xsl:choose><xsl:when test="parent::*"><xsl:call-template name="h:id"/></xsl:when><xsl:otherwise>handbook-text</xsl:otherwise></xsl:choose></xsl:attribute>
+        <xsl:attribute name="level"><xsl:call-template name="h:whole-level"/></xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="h:html"><xsl:with-param name="here" select="$here"/><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
+    </h:page>
+  </xsl:template>
+
+  <!-- The frame, with the text of the page; of the whole book without. -->
+  <xsl:template name="h:html">
+    <xsl:param name="here" select="/.."/>
+    <xsl:param name="whole"/>
+    <xsl:param name="lang"><xsl:call-template name="h:lang"/></xsl:param>
       <html lang="{$lang}">
         <xsl:attribute name="itemscope"/>
         <xsl:attribute name="itemtype">
@@ -40,33 +51,34 @@
         </xsl:attribute>
         <xsl:call-template name="h:direction"><xsl:with-param name="lang" select="$lang"/></xsl:call-template>
         <xsl:call-template name="h:head">
-          <xsl:with-param name="title" select="$title"/>
           <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="whole" select="$whole"/>
         </xsl:call-template>
         <body>
-          <xsl:if test="$single = 1"><xsl:attribute name="class">single</xsl:attribute></xsl:if>
+          <xsl:if test="$whole"><xsl:attribute name="class">single</xsl:attribute></xsl:if>
           <xsl:copy-of select="exsl:node-set($h:script-words)/h:words/@*"/>
           <a class="skip" href="#handbook-text"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'skip'"/></xsl:call-template></a>
-          <xsl:call-template name="h:top"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+          <xsl:call-template name="h:top"><xsl:with-param name="here" select="$here"/><xsl:with-param name="whole" select="$whole"/></xsl:call-template>
           <div class="columns">
-            <xsl:call-template name="h:book-nav"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+            <xsl:call-template name="h:book-nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="whole" select="$whole"/></xsl:call-template>
             <main id="handbook-text" tabindex="-1">
               <article>
-                <xsl:apply-templates select="." mode="h:body"/>
-                <xsl:call-template name="h:footnotes"/>
-                <xsl:if test="$single != 1"><xsl:call-template name="h:definitions"/></xsl:if>
-                <xsl:if test="$single != 1"><xsl:call-template name="h:cite"/></xsl:if>
+                <xsl:if test="not($whole)">
+                  <xsl:apply-templates select="." mode="h:body"/>
+                  <xsl:call-template name="h:footnotes"/>
+                  <xsl:call-template name="h:definitions"/>
+                  <xsl:call-template name="h:cite"/>
+                </xsl:if>
               </article>
-              <xsl:if test="$single != 1">
+              <xsl:if test="not($whole)">
                 <xsl:call-template name="h:neighbours"><xsl:with-param name="here" select="$here"/></xsl:call-template>
               </xsl:if>
             </main>
-            <xsl:if test="$single != 1"><xsl:call-template name="h:on-page"/></xsl:if>
+            <xsl:if test="not($whole)"><xsl:call-template name="h:on-page"/></xsl:if>
           </div>
-          <xsl:call-template name="h:bottom"/>
+          <xsl:call-template name="h:bottom"><xsl:with-param name="whole" select="$whole"/></xsl:call-template>
         </body>
       </html>
-    </h:page>
   </xsl:template>
 
   <!-- What the script says, in the book's language: the same on all pages, made once. -->
@@ -114,8 +126,8 @@
   <xsl:template name="h:definitions">
     <xsl:variable name="terms">
       <xsl:for-each select="*">
-        <xsl:variable name="is"><xsl:call-template name="h:is-chunk"/></xsl:variable>
-        <xsl:if test="$is != 1"><xsl:apply-templates select="descendant::*[self::db:glossterm[not(ancestor::db:glossentry)] or self::db:firstterm]" mode="h:terms"/></xsl:if>
+        <xsl:variable name="file"><xsl:call-template name="h:file"/></xsl:variable>
+        <xsl:if test="$file = ''"><xsl:apply-templates select="descendant::*[self::db:glossterm[not(ancestor::db:glossentry)] or self::db:firstterm]" mode="h:terms"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:for-each select="exsl:node-set($terms)/h:term[not(@i = preceding-sibling::h:term/@i)]">
@@ -155,8 +167,10 @@
   </xsl:template>
 
   <xsl:template name="h:head">
-    <xsl:param name="title"/>
     <xsl:param name="here"/>
+    <xsl:param name="whole"/>
+    <xsl:variable name="title"><xsl:call-template name="h:name"/></xsl:variable>
+    <xsl:variable name="address"><xsl:value-of select="$h:canonical"/><xsl:choose><xsl:when test="$whole">single.html</xsl:when><xsl:otherwise><xsl:value-of select="$here/@file"/></xsl:otherwise></xsl:choose></xsl:variable>
     <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -165,7 +179,7 @@
         <xsl:value-of select="$title"/>
         <xsl:if test="parent::*"><xsl:value-of select="concat(' – ', $h:book-title)"/></xsl:if>
       </title>
-      <xsl:call-template name="h:meta"/>
+      <xsl:call-template name="h:meta"><xsl:with-param name="name" select="$title"/><xsl:with-param name="address" select="$address"/></xsl:call-template>
       <link rel="icon" type="image/svg+xml" href="assets/icon.svg"/>
       <script src="assets/theme.js"></script>
       <link rel="stylesheet" href="assets/fonts.css"/>
@@ -177,10 +191,10 @@
         <xsl:if test="$after"><link rel="next" href="{$after/@file}"/></xsl:if>
       </xsl:if>
       <xsl:if test="$canonical != ''">
-        <link rel="canonical"><xsl:attribute name="href"><xsl:value-of select="$h:canonical"/><xsl:call-template name="h:file"/></xsl:attribute></link>
+        <link rel="canonical" href="{$address}"/>
       </xsl:if>
       <script src="assets/handbook.js" defer="defer"></script>
-      <xsl:if test="$single != 1"><script src="assets/find.js" defer="defer"></script></xsl:if>
+      <xsl:if test="not($whole)"><script src="assets/find.js" defer="defer"></script></xsl:if>
     </head>
   </xsl:template>
 
@@ -204,7 +218,8 @@
 
   <!-- Dublin Core, schema.org as microdata (a script would break the policy), Open Graph. -->
   <xsl:template name="h:meta">
-    <xsl:variable name="name"><xsl:call-template name="h:name"/></xsl:variable>
+    <xsl:param name="name"/>
+    <xsl:param name="address"/>
     <meta name="DC.title" content="{$name}"/>
     <meta name="DC.language" content="{$h:book-lang}"/>
     <xsl:copy-of select="$h:book-meta"/>
@@ -227,22 +242,23 @@
     <meta property="og:title" content="{$name}"/>
     <meta property="og:site_name" content="{$h:book-title}"/>
     <meta property="og:locale" content="{translate($h:book-lang, '-', '_')}"/>
-    <xsl:if test="$canonical != ''"><meta property="og:url"><xsl:attribute name="content"><xsl:value-of select="$h:canonical"/><xsl:call-template name="h:file"/></xsl:attribute></meta></xsl:if>
+    <xsl:if test="$canonical != ''"><meta property="og:url" content="{$address}"/></xsl:if>
   </xsl:template>
 
   <!-- ==== above and below ==== -->
   <!-- The script shows its buttons; their places are kept from the start. -->
   <xsl:template name="h:top">
     <xsl:param name="here"/>
+    <xsl:param name="whole"/>
     <header class="top">
       <button type="button" class="contents" popovertarget="handbook-contents"><xsl:call-template name="h:contents-word"/></button>
       <a class="book" href="index.html"><xsl:value-of select="$h:book-title"/></a>
       <div class="tools">
-        <xsl:if test="$single != 1"><button type="button" class="search" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></button></xsl:if>
+        <xsl:if test="not($whole)"><button type="button" class="search" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'search'"/></xsl:call-template></button></xsl:if>
         <button type="button" class="theme" disabled="disabled"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'theme'"/></xsl:call-template></button>
       </div>
     </header>
-    <xsl:if test="$single != 1 and $here/@up != ''">
+    <xsl:if test="$here/@up != ''">
       <nav class="crumbs">
         <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'way'"/></xsl:call-template></xsl:attribute>
         <ol>
@@ -288,6 +304,7 @@
   </xsl:template>
 
   <xsl:template name="h:bottom">
+    <xsl:param name="whole"/>
     <footer class="bottom">
       <p>
         <xsl:value-of select="$h:book-title"/>
@@ -296,7 +313,7 @@
       </p>
       <p>
         <xsl:choose>
-          <xsl:when test="$single = 1"><a href="index.html"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pages'"/></xsl:call-template></a></xsl:when>
+          <xsl:when test="$whole"><a href="index.html"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'pages'"/></xsl:call-template></a></xsl:when>
           <xsl:otherwise><a href="single.html"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'single'"/></xsl:call-template></a></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="$pdf != ''"><xsl:text> · </xsl:text><a href="{$pdf}">PDF</a></xsl:if>
