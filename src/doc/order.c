@@ -275,6 +275,7 @@ void locale_exit(void)
 
 char *locale_sort_key(const char *text, const char *lang)
 {
+	static const char digits[] = "0123456789abcdef";
 	const struct order *o = order_of(lang);
 	glong length;
 	g_autofree UChar *u = g_utf8_to_utf16(text, -1, NULL, &length, NULL);
@@ -285,7 +286,7 @@ char *locale_sort_key(const char *text, const char *lang)
 
 	ucol_getSortKey(o->collator, u, n, key, bytes);
 	for (int32_t i = 0; i + 1 < bytes; i++)
-		g_string_append_printf(hex, "%02x", key[i]);
+		g_string_append_len(hex, (char[]){ digits[key[i] >> 4], digits[key[i] & 15] }, 2);
 	return g_string_free(hex, FALSE);
 }
 

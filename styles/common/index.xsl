@@ -145,7 +145,7 @@
 	<xsl:variable name="symbols">
 		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'index.symbols'"/><xsl:with-param name="lang" select="string($lang)"/></xsl:call-template>
 	</xsl:variable>
-	<xsl:for-each select="$entries/h:entry">
+	<xsl:for-each select="$entries/h:entry[not(preceding-sibling::h:entry[1]/@letter = @letter)]">
 		<xsl:variable name="same" select="key('h:by-letter', @letter)"/>
 		<xsl:if test="generate-id() = generate-id($same[1])">
 			<h:letter t="{@letter}">
