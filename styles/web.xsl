@@ -59,7 +59,7 @@
       <xsl:if test="$single = 1">
         <h:whole file="single.html"><xsl:for-each select="/*"><xsl:call-template name="h:html"><xsl:with-param name="whole" select="1"/></xsl:call-template></xsl:for-each></h:whole>
       </xsl:if>
-      <xsl:apply-templates select="/*" mode="h:assets"/>
+      <xsl:apply-templates select="//db:imagedata|//db:videodata|//db:audiodata|//db:textdata" mode="h:assets"/>
     </h:site>
   </xsl:template>
 </xsl:stylesheet>

@@ -100,7 +100,7 @@
     <xsl:if test="$is = 1">
       <xsl:variable name="file"><xsl:call-template name="h:name-file"/></xsl:variable>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
-      <h:chunk i="{generate-id()}" up="{$up}" n="{floor((position() - 1) div 50)}" depth="{$depth}" file="{$file}" label="{$label}" kind="{local-name()}">
+      <h:chunk i="{generate-id()}" up="{$up}" p="{position()}" n="{floor((position() - 1) div 50)}" depth="{$depth}" file="{$file}" label="{$label}" kind="{local-name()}">
         <xsl:attribute name="title"><xsl:call-template name="h:name"/></xsl:attribute>
         <xsl:if test="db:titleabbrev|db:info/db:titleabbrev">
           <xsl:attribute name="short"><xsl:variable name="text"><xsl:apply-templates select="(db:titleabbrev|db:info/db:titleabbrev)[1]/node()" mode="h:plain"/></xsl:variable><xsl:value-of select="normalize-space($text)"/></xsl:attribute>

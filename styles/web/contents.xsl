@@ -63,33 +63,30 @@
   </xsl:variable>
   <xsl:variable name="h:nav-list" select="exsl:node-set($h:nav-tree)"/>
 
-  <!-- What is below a page; of very many those near the current one. -->
+  <!-- What is below a page; of very many those near the current one.  The one on the way to it is
+       opened. -->
   <xsl:template name="h:nav-items">
     <xsl:param name="here"/>
     <xsl:param name="path" select="/.."/>
     <xsl:variable name="i" select="@i"/>
     <xsl:variable name="at" select="number(concat('0', $path[@up = $i]/@n))"/>
+    <xsl:variable name="many" select="key('h:below-near', concat($i, ' 4'))"/>
+    <xsl:variable name="below" select="key('h:below', $i)[not($many)]|key('h:below-near', concat($i, ' ', $at - 1))[$many]
+      |key('h:below-near', concat($i, ' ', $at))[$many]|key('h:below-near', concat($i, ' ', $at + 1))[$many]"/>
+    <xsl:variable name="way" select="$path[@up = $i]"/>
     <xsl:choose>
-      <xsl:when test="key('h:below-near', concat($i, ' 4'))">
-        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at - 1))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-        <xsl:apply-templates select="key('h:below-near', concat($i, ' ', $at + 1))" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
-      </xsl:when>
+      <xsl:when test="not($here)"><xsl:for-each select="$below"><xsl:call-template name="h:nav-item"/></xsl:for-each></xsl:when>
+      <xsl:when test="not($way)"><xsl:call-template name="h:nav-copies"><xsl:with-param name="of" select="$below"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="key('h:below', $i)" mode="h:nav"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:apply-templates>
+        <xsl:call-template name="h:nav-copies"><xsl:with-param name="of" select="$below[@p &lt; $way/@p]"/></xsl:call-template>
+        <xsl:for-each select="$way"><xsl:call-template name="h:nav-item"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:call-template></xsl:for-each>
+        <xsl:call-template name="h:nav-copies"><xsl:with-param name="of" select="$below[@p &gt; $way/@p]"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="h:chunk" mode="h:nav">
-    <xsl:param name="here"/>
-    <xsl:param name="path"/>
-    <xsl:variable name="item" select="@i"/>
-    <xsl:choose>
-      <xsl:when test="not($here) or $path[@i = $item]">
-        <xsl:call-template name="h:nav-item"><xsl:with-param name="here" select="$here"/><xsl:with-param name="path" select="$path"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:for-each select="$h:nav-list"><xsl:copy-of select="key('h:item', $item)/node()"/></xsl:for-each></xsl:otherwise>
-    </xsl:choose>
+  <xsl:template name="h:nav-copies">
+    <xsl:param name="of"/>
+    <xsl:for-each select="$h:nav-list"><xsl:copy-of select="key('h:item', $of/@i)/node()"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template name="h:nav-item">

@@ -217,7 +217,6 @@
 
   <!-- ==== files ==== -->
   <xsl:template match="node()" mode="h:assets"/>
-  <xsl:template match="*" mode="h:assets"><xsl:apply-templates select="*" mode="h:assets"/></xsl:template>
   <xsl:template match="db:imagedata[starts-with(@fileref, 'data:image/')]" mode="h:assets" priority="2"><h:asset file="{f:media-file(.)}" from="{@fileref}"/></xsl:template>
   <xsl:template match="db:imagedata[svg:svg[descendant-or-self::*[@style or self::svg:style]]]" mode="h:assets" priority="1">
     <h:asset file="{f:media-file(.)}"><xsl:copy-of select="svg:svg"/></h:asset>
