@@ -8,7 +8,9 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:f="urn:handbook:functions" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h f exsl">
+	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions"
+	xmlns:exsl="http://exslt.org/common" extension-element-prefixes="func"
+	exclude-result-prefixes="db h f exsl">
 
 <xsl:param name="section.numbers">3</xsl:param>    <!-- levels of sections that are numbered -->
 <xsl:param name="part.numbers">I</xsl:param>       <!-- as in xsl:number/@format; or 一, ア, ① … -->
@@ -153,22 +155,37 @@
 	</xsl:if>
 </xsl:template>
 
+<!-- A group counts as what it holds; that is counted by letters within it. -->
+<xsl:variable name="h:has-groups" select="boolean(/descendant::db:formalgroup)"/>
+<func:function name="f:formal">
+	<xsl:param name="group"/>
+	<func:result select="$group/db:figure|$group/db:table|$group/db:example|$group/db:equation"/>
+</func:function>
+<xsl:template name="h:number-one">
+	<xsl:param name="n"/>
+	<h:n i="{generate-id()}" l="{$n}"/>
+	<xsl:for-each select="self::db:formalgroup/*[self::db:figure or self::db:table or self::db:example or self::db:equation]">
+		<xsl:variable name="letter"><xsl:number value="position()" format="a"/></xsl:variable>
+		<h:n i="{generate-id()}" l="{$n}{$letter}"/>
+	</xsl:for-each>
+</xsl:template>
+
 <!-- Asked with descendant:: and not with //: that gathers every node of all parts first, and looks
      for each whether it is there twice. -->
 <xsl:template name="h:number-formal">
 	<xsl:param name="prefix"/>
 	<xsl:param name="in" select="."/>
-	<xsl:for-each select="$in/descendant::db:figure">
-		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	<xsl:for-each select="$in/descendant::db:figure[not(parent::db:formalgroup)]|$in[$h:has-groups]/descendant::db:formalgroup[f:formal(.)[1]/self::db:figure]">
+		<xsl:call-template name="h:number-one"><xsl:with-param name="n" select="concat($prefix, position())"/></xsl:call-template>
 	</xsl:for-each>
-	<xsl:for-each select="$in/descendant::db:table">
-		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	<xsl:for-each select="$in/descendant::db:table[not(parent::db:formalgroup)]|$in[$h:has-groups]/descendant::db:formalgroup[f:formal(.)[1]/self::db:table]">
+		<xsl:call-template name="h:number-one"><xsl:with-param name="n" select="concat($prefix, position())"/></xsl:call-template>
 	</xsl:for-each>
-	<xsl:for-each select="$in/descendant::db:example">
-		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	<xsl:for-each select="$in/descendant::db:example[not(parent::db:formalgroup)]|$in[$h:has-groups]/descendant::db:formalgroup[f:formal(.)[1]/self::db:example]">
+		<xsl:call-template name="h:number-one"><xsl:with-param name="n" select="concat($prefix, position())"/></xsl:call-template>
 	</xsl:for-each>
-	<xsl:for-each select="$in/descendant::db:equation">
-		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
+	<xsl:for-each select="$in/descendant::db:equation[not(parent::db:formalgroup)]|$in[$h:has-groups]/descendant::db:formalgroup[f:formal(.)[1]/self::db:equation]">
+		<xsl:call-template name="h:number-one"><xsl:with-param name="n" select="concat($prefix, position())"/></xsl:call-template>
 	</xsl:for-each>
 	<xsl:for-each select="$in/descendant::db:procedure[db:title or db:info/db:title]">
 		<h:n i="{generate-id()}" l="{$prefix}{position()}"/>
@@ -456,6 +473,13 @@
 	<xsl:param name="lang"/>
 	<xsl:call-template name="h:label-as">
 		<xsl:with-param name="k" select="'label.section'"/>
+		<xsl:with-param name="lang" select="$lang"/>
+	</xsl:call-template>
+</xsl:template>
+<xsl:template match="db:formalgroup" mode="h:full-label">
+	<xsl:param name="lang"/>
+	<xsl:call-template name="h:label-as">
+		<xsl:with-param name="k" select="concat('label.', local-name(f:formal(.)[1]))"/>
 		<xsl:with-param name="lang" select="$lang"/>
 	</xsl:call-template>
 </xsl:template>

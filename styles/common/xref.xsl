@@ -251,7 +251,7 @@
 	</xsl:choose>
 </xsl:template>
 
-<xsl:template match="db:figure|db:table|db:example|db:equation|db:procedure" mode="h:xref">
+<xsl:template match="db:figure|db:table|db:example|db:equation|db:procedure|db:formalgroup" mode="h:xref">
 	<xsl:param name="lang"/>
 	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
 	<xsl:call-template name="h:xref-by">

@@ -273,9 +273,16 @@
 </xsl:template>
 <xsl:template match="db:formalgroup">
 	<fo:block role="Div" xsl:use-attribute-sets="formal">
-		<xsl:call-template name="atts"/>
-		<xsl:call-template name="block-title"/>
+		<xsl:call-template name="target"/>
+		<xsl:if test="not(db:figure)">
+			<fo:block role="Caption" xsl:use-attribute-sets="caption" keep-with-next.within-column="always"><xsl:call-template name="caption-line"/></fo:block>
+		</xsl:if>
 		<xsl:apply-templates/>
+		<!-- below, as that of a figure -->
+		<xsl:if test="db:figure">
+			<fo:block role="Caption" xsl:use-attribute-sets="caption" space-before="5pt" keep-with-previous.within-column="always"><xsl:call-template name="caption-line"/></fo:block>
+		</xsl:if>
+		<xsl:call-template name="division-info"/>
 	</fo:block>
 </xsl:template>
 

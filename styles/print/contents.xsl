@@ -2,7 +2,8 @@
 <!-- contents.xsl - table of contents and lists of figures, tables, examples -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h">
+	xmlns:f="urn:handbook:functions"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f">
 
 <!-- The contents of a book or set, and its lists, in roman pages. -->
 <xsl:template name="contents">
@@ -50,13 +51,13 @@
 </xsl:template>
 
 <xsl:template name="lists-of-titles">
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:figure[contains($toc.lists, 'figure')][db:title or db:info/db:title]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select="(.//db:figure[not(parent::db:formalgroup)]|self::*[$h:has-groups]//db:formalgroup[f:formal(.)[1]/self::db:figure])[contains($toc.lists, 'figure')][db:title or db:info/db:title]"/>
 		<xsl:with-param name="k" select="'lot.figure'"/></xsl:call-template>
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:table[contains($toc.lists, 'table')][db:title or db:info/db:title or db:caption]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select="(.//db:table[not(parent::db:formalgroup)]|self::*[$h:has-groups]//db:formalgroup[f:formal(.)[1]/self::db:table])[contains($toc.lists, 'table')][db:title or db:info/db:title or db:caption]"/>
 		<xsl:with-param name="k" select="'lot.table'"/></xsl:call-template>
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:example[contains($toc.lists, 'example')][db:title or db:info/db:title]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select="(.//db:example[not(parent::db:formalgroup)]|self::*[$h:has-groups]//db:formalgroup[f:formal(.)[1]/self::db:example])[contains($toc.lists, 'example')][db:title or db:info/db:title]"/>
 		<xsl:with-param name="k" select="'lot.example'"/></xsl:call-template>
-	<xsl:call-template name="list-of"><xsl:with-param name="what" select=".//db:equation[contains($toc.lists, 'equation')][db:title or db:info/db:title]"/>
+	<xsl:call-template name="list-of"><xsl:with-param name="what" select="(.//db:equation[not(parent::db:formalgroup)]|self::*[$h:has-groups]//db:formalgroup[f:formal(.)[1]/self::db:equation])[contains($toc.lists, 'equation')][db:title or db:info/db:title]"/>
 		<xsl:with-param name="k" select="'lot.equation'"/></xsl:call-template>
 </xsl:template>
 
