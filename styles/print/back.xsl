@@ -25,7 +25,7 @@
 	<xsl:call-template name="gloss-entries"/>
 	<xsl:apply-templates select="db:glossdiv"/>
 </xsl:template>
-<xsl:template match="db:glossdiv|db:bibliodiv|db:indexdiv">
+<xsl:template match="db:glossdiv|db:bibliodiv">
 	<xsl:call-template name="in-language">
 		<xsl:with-param name="content"><xsl:call-template name="division-entries"/></xsl:with-param>
 	</xsl:call-template>
@@ -360,6 +360,19 @@
 </xsl:template>
 
 <!-- An index that the author wrote out. -->
+<xsl:template match="db:indexdiv">
+	<xsl:call-template name="in-language">
+		<xsl:with-param name="content">
+			<fo:block role="NonStruct">
+				<xsl:call-template name="target"/>
+				<xsl:if test="db:title or db:info/db:title">
+					<fo:block xsl:use-attribute-sets="letter"><xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates></fo:block>
+				</xsl:if>
+				<xsl:apply-templates/>
+			</fo:block>
+		</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
 <xsl:template match="db:indexentry"><fo:block role="NonStruct"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block></xsl:template>
 <xsl:template match="db:primaryie|db:secondaryie|db:tertiaryie|db:seeie|db:seealsoie">
 	<fo:block text-indent="-12pt">

@@ -100,7 +100,9 @@
 			<xsl:apply-templates select="." mode="h:title"><xsl:with-param name="quiet" select="0"/></xsl:apply-templates>
 		</fo:block>
 	</xsl:if>
-	<xsl:call-template name="subtitle"/>
+	<xsl:for-each select="(db:subtitle|db:info/db:subtitle)[1]">
+		<fo:block font-style="italic" keep-with-next.within-column="always"><xsl:call-template name="atts"/><xsl:apply-templates/></fo:block>
+	</xsl:for-each>
 	<xsl:call-template name="division-info"/>
 </xsl:template>
 

@@ -456,6 +456,26 @@
 	</xsl:for-each>
 </xsl:template>
 
+<!-- Contents that the author wrote out open as those do that are made. -->
+<xsl:template match="db:book/db:toc[db:tocentry or db:tocdiv]|db:set/db:toc[db:tocentry or db:tocdiv]" mode="component">
+	<xsl:param name="format" select="'1'"/>
+	<xsl:param name="first" select="'auto-odd'"/>
+	<xsl:call-template name="page-sequence">
+		<xsl:with-param name="format" select="$format"/>
+		<xsl:with-param name="first" select="$first"/>
+		<xsl:with-param name="content">
+			<fo:block start-indent="0pt">
+				<xsl:call-template name="opening"><xsl:with-param name="title"><xsl:apply-templates select="." mode="h:title"/></xsl:with-param></xsl:call-template>
+				<fo:block role="TOC" start-indent="0pt" xsl:use-attribute-sets="toc.text">
+					<xsl:call-template name="atts"/>
+					<xsl:call-template name="division-info"/>
+					<xsl:apply-templates select="*"/>
+				</fo:block>
+			</fo:block>
+		</xsl:with-param>
+	</xsl:call-template>
+</xsl:template>
+
 <!-- that of a part is on its leaf -->
 <xsl:template match="db:part/db:toc[not(*)]|db:reference/db:toc[not(*)]" mode="component" priority="1"/>
 
