@@ -3,7 +3,7 @@
   inlines.xsl - signs that elements within a line bring with them, in both editions
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt" exclude-result-prefixes="db h">
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="db h exsl">
 
 <!-- What stands before and behind the name in <tag class="…">: "</" and ">" of an end tag. -->
 <xsl:template name="h:tag-open">
@@ -24,6 +24,22 @@
 		<xsl:when test="@class = 'genentity' or @class = 'numcharref' or @class = 'paramentity'">;</xsl:when>
 		<xsl:when test="@class = 'xmlpi'">?&gt;</xsl:when>
 		<xsl:when test="@class = 'comment' or @class = 'sgmlcomment'">--&gt;</xsl:when>
+	</xsl:choose>
+</xsl:template>
+
+<!-- What is written on a key whose function alone is said. -->
+<xsl:variable name="h:keys-tree">
+	<h:key f="control">Ctrl</h:key><h:key f="escape">Esc</h:key><h:key f="delete">Del</h:key><h:key f="insert">Ins</h:key>
+	<h:key f="up">↑</h:key><h:key f="down">↓</h:key><h:key f="left">←</h:key><h:key f="right">→</h:key>
+	<h:key f="pageup">Page Up</h:key><h:key f="pagedown">Page Down</h:key>
+</xsl:variable>
+<xsl:template name="h:key-name">
+	<xsl:variable name="function" select="string(@function)"/>
+	<xsl:variable name="known" select="exsl:node-set($h:keys-tree)/h:key[@f = $function]"/>
+	<xsl:choose>
+		<xsl:when test="$known"><xsl:value-of select="$known"/></xsl:when>
+		<xsl:when test="@otherfunction"><xsl:value-of select="@otherfunction"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="concat(translate(substring($function, 1, 1), $h:lower, $h:upper), substring($function, 2))"/></xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
 

@@ -381,7 +381,7 @@
 	<xsl:param name="n" select="1 + count(preceding-sibling::db:step)"/>
 	<xsl:call-template name="h:number">
 		<xsl:with-param name="n" select="$n"/>
-		<xsl:with-param name="format" select="substring('1aiAI', count(ancestor::db:substeps|ancestor::db:stepalternatives) mod 5 + 1, 1)"/>
+		<xsl:with-param name="format" select="substring('1aiAI', count(ancestor::db:substeps) mod 5 + 1, 1)"/>
 		<xsl:with-param name="by" select="'letters.outline'"/>
 	</xsl:call-template>
 </xsl:template>

@@ -11,7 +11,14 @@
 	exclude-result-prefixes="db h f">
 
 <!-- ==== commands ==== -->
-<xsl:template match="db:arg|db:group">
+<!-- What stands behind a command and each of its arguments: sepchar, else a space. -->
+<xsl:template name="h:sepchar">
+	<xsl:choose>
+		<xsl:when test="parent::db:cmdsynopsis/@sepchar"><xsl:value-of select="../@sepchar"/></xsl:when>
+		<xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="db:arg|db:group" name="h:arg">
 	<xsl:variable name="bare" select="@choice = 'plain' or (self::db:arg and parent::db:group and not(@choice))"/>
 	<xsl:variable name="must" select="@choice = 'req'"/>
 	<xsl:if test="not($bare)"><xsl:value-of select="substring('[{', 1 + $must, 1)"/></xsl:if>
@@ -26,7 +33,7 @@
 	</xsl:choose>
 	<xsl:if test="not($bare)"><xsl:value-of select="substring(']}', 1 + $must, 1)"/></xsl:if>
 	<xsl:if test="@rep = 'repeat'">…</xsl:if>
-	<xsl:if test="not(parent::db:group)"><xsl:text> </xsl:text></xsl:if>
+	<xsl:if test="not(parent::db:group)"><xsl:call-template name="h:sepchar"/></xsl:if>
 </xsl:template>
 
 <!-- ==== functions ==== -->

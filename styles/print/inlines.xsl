@@ -158,7 +158,7 @@
 	<fo:inline font-family="{$sans}" font-size="0.9em" hyphenate="false">
 		<xsl:choose>
 			<xsl:when test="node()"><xsl:call-template name="run"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:when>
-			<xsl:otherwise><xsl:value-of select="@function"/></xsl:otherwise>
+			<xsl:otherwise><xsl:call-template name="h:key-name"/></xsl:otherwise>
 		</xsl:choose>
 	</fo:inline>
 </xsl:template>

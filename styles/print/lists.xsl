@@ -385,6 +385,7 @@
 				<xsl:call-template name="caption-line"/>
 			</fo:block>
 		</xsl:if>
+		<xsl:if test="self::db:procedure"><xsl:call-template name="division-info"/></xsl:if>
 		<xsl:apply-templates select="*[not(self::db:step or self::db:title or self::db:info or self::db:result)]"/>
 		<xsl:call-template name="steps"/>
 		<xsl:apply-templates select="db:result"/>

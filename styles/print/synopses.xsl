@@ -14,7 +14,11 @@
 	<xsl:apply-templates select="db:synopfragment"/>
 </xsl:template>
 <xsl:template match="db:cmdsynopsis/db:command">
-	<fo:inline font-weight="bold"><xsl:apply-templates/></fo:inline><xsl:text> </xsl:text>
+	<fo:inline font-weight="bold"><xsl:apply-templates/></fo:inline><xsl:call-template name="h:sepchar"/>
+</xsl:template>
+<!-- A line ends between arguments, not at a hyphen in one. -->
+<xsl:template match="db:cmdsynopsis/db:arg[string-length() &lt; 48]|db:synopfragment/db:arg[string-length() &lt; 48]">
+	<fo:inline keep-together.within-line="always"><xsl:call-template name="h:arg"/></fo:inline>
 </xsl:template>
 <xsl:template match="db:sbr"><fo:block role="NonStruct"/></xsl:template>
 <xsl:template match="db:synopfragmentref">

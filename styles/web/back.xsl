@@ -184,7 +184,7 @@
   <xsl:key name="h:mark" match="db:indexterm" use="generate-id()"/>
   <!-- What a link in the index says: the number or the title of the section. -->
   <xsl:template name="h:mark-place">
-    <xsl:variable name="section" select="ancestor::*[contains(' section sect1 sect2 sect3 chapter appendix preface colophon glossary bibliography
+    <xsl:variable name="section" select="ancestor-or-self::*[contains(' section sect1 sect2 sect3 chapter appendix preface colophon glossary bibliography
       article refentry part book ', concat(' ', local-name(), ' '))][db:title or db:info/db:title or self::db:glossary or self::db:bibliography][1]"/>
     <xsl:variable name="label"><xsl:apply-templates select="$section" mode="h:label"/></xsl:variable>
     <xsl:choose>

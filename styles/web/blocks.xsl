@@ -263,7 +263,7 @@
   <xsl:template match="db:cmdsynopsis|db:funcsynopsis">
     <div><xsl:call-template name="h:common"><xsl:with-param name="class" select="concat('synopsis ', local-name())"/></xsl:call-template><xsl:apply-templates/></div>
   </xsl:template>
-  <xsl:template match="db:cmdsynopsis/db:command"><strong><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'code'"/></xsl:call-template></strong><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="db:cmdsynopsis/db:command"><strong><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'code'"/></xsl:call-template></strong><xsl:call-template name="h:sepchar"/></xsl:template>
   <xsl:template match="db:sbr"><br/></xsl:template>
   <xsl:template match="db:synopfragmentref"><a href="#{@linkend}"><i><xsl:apply-templates/></i></a><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="db:synopfragment"><div><xsl:call-template name="h:common"><xsl:with-param name="class" select="'member'"/></xsl:call-template><xsl:apply-templates/></div></xsl:template>

@@ -93,7 +93,7 @@
     </code>
   </xsl:template>
   <xsl:template match="db:userinput|db:keycap|db:keycode|db:keysym"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'kbd'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
-  <xsl:template match="db:keycap[@function][not(node())]" priority="1"><kbd class="keycap"><xsl:value-of select="@function"/></kbd></xsl:template>
+  <xsl:template match="db:keycap[@function][not(node())]" priority="1"><kbd class="keycap"><xsl:call-template name="h:key-name"/></kbd></xsl:template>
   <xsl:template match="db:computeroutput|db:prompt"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'samp'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
   <xsl:template match="db:replaceable"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'var'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
   <xsl:template match="db:citetitle"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="name" select="'cite'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>

@@ -200,7 +200,7 @@
     </div>
   </xsl:template>
   <!-- called in a procedure or substeps -->
-  <xsl:template name="h:steps-format"><xsl:value-of select="substring('1aiAI', count(ancestor-or-self::db:substeps|ancestor::db:stepalternatives) mod 5 + 1, 1)"/></xsl:template>
+  <xsl:template name="h:steps-format"><xsl:value-of select="substring('1aiAI', count(ancestor-or-self::db:substeps) mod 5 + 1, 1)"/></xsl:template>
   <xsl:template name="h:steps-are-written">
     <xsl:call-template name="h:has-own-numbers">
       <xsl:with-param name="format"><xsl:call-template name="h:steps-format"/></xsl:with-param>
