@@ -61,7 +61,7 @@
 	</xsl:for-each>
 </xsl:template>
 
-<xsl:template match="db:keycombo">
+<xsl:template match="db:keycombo" name="h:keycombo">
 	<xsl:param name="quiet"/>
 	<xsl:variable name="between">
 		<xsl:choose>
@@ -75,7 +75,7 @@
 		<xsl:apply-templates select="."><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
 	</xsl:for-each>
 </xsl:template>
-<xsl:template match="db:menuchoice">
+<xsl:template match="db:menuchoice" name="h:menuchoice">
 	<xsl:param name="quiet"/>
 	<xsl:for-each select="*[not(self::db:shortcut)]">
 		<xsl:if test="position() &gt; 1">&#xA0;› </xsl:if>

@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- graphics.xsl - figures, media objects, equations -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
+	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt" xmlns:xlink="http://www.w3.org/1999/xlink"
 	xmlns:f="urn:handbook:functions" xmlns:svg="http://www.w3.org/2000/svg" xmlns:m="http://www.w3.org/1998/Math/MathML"
 	xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f svg m">
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f svg m xlink">
 
 <xsl:template match="db:figure"><xsl:call-template name="floating"/></xsl:template>
 <xsl:template match="db:figure" mode="whole">
@@ -231,7 +231,12 @@
 	<fo:inline>
 		<xsl:attribute name="role"><xsl:choose><xsl:when test="m:math or db:mathphrase">NonStruct</xsl:when><xsl:otherwise>Formula</xsl:otherwise></xsl:choose></xsl:attribute>
 		<xsl:if test="not($quiet)"><xsl:call-template name="atts"/></xsl:if>
-		<xsl:apply-templates select="node()" mode="inline-math"/>
+		<xsl:choose>
+			<xsl:when test="@xlink:href and not($quiet)">
+				<xsl:call-template name="linked"><xsl:with-param name="content"><xsl:apply-templates select="node()" mode="inline-math"/></xsl:with-param></xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise><xsl:apply-templates select="node()" mode="inline-math"/></xsl:otherwise>
+		</xsl:choose>
 	</fo:inline>
 </xsl:template>
 <xsl:template match="db:alt|db:info|db:title" mode="inline-math"/>

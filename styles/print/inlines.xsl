@@ -179,9 +179,36 @@
 		<xsl:call-template name="inline-way"/>
 		<xsl:if test="not($quiet)"><xsl:apply-templates select="@xml:id" mode="att"/></xsl:if>
 		<xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'open'"/></xsl:call-template>
-		<xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+		<xsl:choose>
+			<xsl:when test="(@xlink:href or @linkend) and not($quiet)">
+				<xsl:call-template name="linked"><xsl:with-param name="content"><xsl:apply-templates/></xsl:with-param></xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></xsl:otherwise>
+		</xsl:choose>
 		<xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'close'"/></xsl:call-template>
 	</fo:inline>
+</xsl:template>
+<!-- Names of parts, within a link where there is one. -->
+<xsl:template match="db:extendedlink"/>
+<xsl:template match="db:keycombo[@xlink:href or @linkend]|db:menuchoice[@xlink:href or @linkend]|db:citerefentry[@xlink:href or @linkend]
+	|db:personname[@xlink:href or @linkend]" priority="1">
+	<xsl:param name="quiet"/>
+	<xsl:variable name="content">
+		<xsl:choose>
+			<xsl:when test="self::db:keycombo"><xsl:call-template name="h:keycombo"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:when>
+			<xsl:when test="self::db:menuchoice"><xsl:call-template name="h:menuchoice"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:when>
+			<xsl:when test="self::db:personname"><xsl:call-template name="h:person"/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="citerefentry"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:choose>
+		<xsl:when test="$quiet"><xsl:copy-of select="$content"/></xsl:when>
+		<xsl:otherwise><xsl:call-template name="linked"><xsl:with-param name="content" select="$content"/></xsl:call-template></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template match="db:email[@xlink:href or @linkend]" priority="1">
+	<xsl:param name="quiet"/>
+	<fo:inline hyphenate="false"><xsl:call-template name="run"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></fo:inline>
 </xsl:template>
 <xsl:template match="db:email">
 	<xsl:param name="quiet"/>
@@ -209,7 +236,7 @@
 	</xsl:choose>
 	<xsl:text>]</xsl:text>
 </xsl:template>
-<xsl:template match="db:citerefentry">
+<xsl:template match="db:citerefentry" name="citerefentry">
 	<xsl:param name="quiet"/>
 	<fo:inline font-family="{$mono}" font-size="{$code.inline.size}" hyphenate="false">
 		<xsl:apply-templates select="db:refentrytitle/node()"/>

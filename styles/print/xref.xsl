@@ -207,6 +207,9 @@
 		<xsl:if test="not($quiet)"><xsl:apply-templates select="@xml:id" mode="att"/></xsl:if>
 		<xsl:apply-templates select="@xml:lang" mode="att"/>
 		<xsl:choose>
+			<xsl:when test="@xlink:href and not($quiet)">
+				<xsl:call-template name="linked"><xsl:with-param name="content"><xsl:apply-templates/></xsl:with-param></xsl:call-template>
+			</xsl:when>
 			<xsl:when test="$id != '' and not(ancestor::db:glossentry[@xml:id = $id])">
 				<fo:basic-link internal-destination="{$id}"><xsl:apply-templates/></fo:basic-link>
 			</xsl:when>

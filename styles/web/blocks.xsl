@@ -18,7 +18,7 @@
         </div>
       </xsl:when>
       <xsl:otherwise>
-        <span><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates/></span>
+        <span><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:linked"/></span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -248,7 +248,7 @@
       <xsl:otherwise><span class="label"><xsl:apply-templates select="." mode="h:full-label"/></span><xsl:call-template name="h:permalink"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="db:inlineequation"><xsl:param name="quiet"/><span><xsl:call-template name="h:common"><xsl:with-param name="class" select="'inlineequation'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:apply-templates select="node()[not(self::db:alt)]"/></span></xsl:template>
+  <xsl:template match="db:inlineequation"><xsl:param name="quiet"/><span><xsl:call-template name="h:common"><xsl:with-param name="class" select="'inlineequation'"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></span></xsl:template>
   <xsl:template match="db:mathphrase"><span class="mathphrase"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="m:math" xmlns:m="http://www.w3.org/1998/Math/MathML">
     <xsl:copy>

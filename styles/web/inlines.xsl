@@ -106,11 +106,28 @@
   <xsl:template match="db:quote">
     <xsl:param name="quiet"/>
     <xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'open'"/></xsl:call-template>
-    <span><xsl:call-template name="h:common"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:apply-templates><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates></span>
+    <span><xsl:call-template name="h:common"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:linked"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></span>
     <xsl:call-template name="h:quote-mark"><xsl:with-param name="side" select="'close'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="db:trademark|db:productname"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template><xsl:call-template name="h:mark-sign"/></xsl:template>
   <xsl:template match="db:person|db:org"><span><xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:call-template name="h:parts"/></span></xsl:template>
+  <!-- Names of parts, within a link where there is one. -->
+  <xsl:template match="db:keycombo[@xlink:href or @linkend]|db:menuchoice[@xlink:href or @linkend]|db:citerefentry[@xlink:href or @linkend]" priority="1">
+    <xsl:param name="quiet"/>
+    <xsl:choose>
+      <xsl:when test="$quiet = 1"><xsl:call-template name="h:link-of-parts"><xsl:with-param name="quiet" select="1"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><a><xsl:call-template name="h:link-target"/><xsl:call-template name="h:link-of-parts"/></a></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="h:link-of-parts">
+    <xsl:param name="quiet"/>
+    <xsl:choose>
+      <xsl:when test="self::db:keycombo"><xsl:call-template name="h:keycombo"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:when>
+      <xsl:when test="self::db:menuchoice"><xsl:call-template name="h:menuchoice"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:citerefentry"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="db:email[@xlink:href or @linkend]" priority="1"><xsl:param name="quiet"/><xsl:call-template name="h:wrap"><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template></xsl:template>
   <xsl:template match="db:email"><xsl:param name="quiet"/><xsl:choose><xsl:when test="$quiet = 1 or normalize-space(.) = ''"><xsl:apply-templates/></xsl:when><xsl:otherwise><a class="email" href="mailto:{normalize-space(.)}"><xsl:apply-templates/></a></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="db:uri[not(@xlink:href)][starts-with(normalize-space(.), 'http://') or starts-with(normalize-space(.), 'https://') or starts-with(normalize-space(.), 'ftp://') or starts-with(normalize-space(.), 'mailto:')]" priority="1"><xsl:param name="quiet"/><xsl:choose><xsl:when test="$quiet = 1"><xsl:apply-templates/></xsl:when><xsl:otherwise><a href="{normalize-space(.)}"><code><xsl:apply-templates/></code></a></xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="db:personname|db:author|db:editor|db:othercredit|db:collab|db:orgname[db:orgname]">
@@ -118,7 +135,7 @@
     <xsl:for-each select="db:affiliation"><xsl:text>, </xsl:text><xsl:apply-templates select="." mode="h:biblio"/></xsl:for-each>
   </xsl:template>
   <xsl:template match="db:info//db:date|db:info//db:pubdate"><xsl:call-template name="h:date"/></xsl:template>
-  <xsl:template match="db:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
+  <xsl:template match="db:citerefentry" name="h:citerefentry"><code class="citerefentry"><xsl:apply-templates select="db:refentrytitle/node()"/><xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if></code></xsl:template>
   <xsl:template match="db:biblioref">
     <xsl:param name="quiet"/>
     <xsl:if test="not(parent::db:citation)">[</xsl:if>
