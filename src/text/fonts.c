@@ -159,6 +159,29 @@ static Len size_of(PangoFont *font)
 	return (Len)(size * 1024 + 0.5);
 }
 
+static hb_position_t round_advance(hb_font_t *hb, void *font, hb_codepoint_t glyph, void *data)
+{
+	const struct text_font *f = font;
+	int64_t advance = hb_font_get_glyph_h_advance(hb_font_get_parent(hb), glyph);
+	int64_t thousandths = (advance * 1000 + f->size / 2) / f->size;
+
+	(void)data;
+	return (hb_position_t)((thousandths * f->size + 500) / 1000);
+}
+
+/* The widths of the base families of PDF are given in thousandths of an em; those of files
+ * that stand in for them differ by rounding, which adds up to other lines. */
+static hb_font_t *with_base_widths(struct text_font *f, hb_font_t *hb)
+{
+	hb_font_funcs_t *funcs = hb_font_funcs_create();
+	hb_font_t *rounded = hb_font_create_sub_font(hb);
+
+	hb_font_funcs_set_glyph_h_advance_func(funcs, round_advance, NULL, NULL);
+	hb_font_set_funcs(rounded, funcs, f, NULL);
+	hb_font_funcs_destroy(funcs);
+	return rounded;
+}
+
 const struct text_font *font_of(struct text *t, PangoFont *font)
 {
 	struct text_font *f = g_hash_table_lookup(t->fonts, font);
@@ -167,10 +190,11 @@ const struct text_font *font_of(struct text *t, PangoFont *font)
 		return f;
 	f = ARENA_NEW(t->arena, struct text_font);
 	f->pango = g_object_ref(font);
-	f->hb = pango_font_get_hb_font(font);
 	f->name = postscript_name(t, font);
 	f->features = own_features(t, font);
 	f->size = size_of(font);
+	f->hb = pango_font_get_hb_font(font);
+	f->hb = t->plain && f->size > 0 ? with_base_widths(f, f->hb) : hb_font_reference(f->hb);
 	read_metrics(f);
 	f->small_caps = has_feature(hb_font_get_face(f->hb), HB_TAG('s', 'm', 'c', 'p'));
 	read_block(f, f->latin, 0, 0x380);
@@ -228,8 +252,10 @@ void fonts_free(struct text *t)
 		g_hash_table_destroy(t->faces);
 	}
 	g_hash_table_iter_init(&i, t->fonts);
-	while (g_hash_table_iter_next(&i, NULL, &value))
+	while (g_hash_table_iter_next(&i, NULL, &value)) {
+		hb_font_destroy(((struct text_font *)value)->hb);
 		g_object_unref(((struct text_font *)value)->pango);
+	}
 	g_hash_table_destroy(t->fonts);
 	if (!t->shapers)
 		return;
