@@ -14,7 +14,7 @@
 
 #define OVERFULL PT(0.2)	       /* less is not worth a message */
 #define EXCERPT 40
-#define NARROW 14  /* sizes: about thirty letters, too few to justify whatever comes */
+#define NARROW 12  /* sizes: about thirty letters, too few to justify whatever comes */
 #define GAPING 2.0 /* ratio of spaces that are wider than two */
 
 /* ---- into the list ---- */
