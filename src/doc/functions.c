@@ -21,6 +21,7 @@
  *	hb:upper(text, lang), hb:lower(text, lang), hb:digits(number, lang)
  *	hb:decimal(lang)                    what stands before fractions: "." or ","
  *	hb:replace(text, regex, by)         regular expressions of ICU; $1 in by
+ *	hb:title(nodes)                     the first node's db:title, or that in its db:info
  *	hb:where(nodes)                     "file:line" of the first node
  *	hb:file(nodes)                      its file
  *	hb:path(nodes, href)                the path of what href means in that file
@@ -250,6 +251,44 @@ static bool has_arity(xmlXPathParserContext *c, int n, int wanted)
 	return n == wanted;
 }
 
+static xmlNode *find_title(xmlNode *node, bool in_info)
+{
+	for (xmlNode *kid = node->children; kid; kid = kid->next) {
+		xmlNode *title = NULL;
+
+		if (kid->type != XML_ELEMENT_NODE || !kid->ns ||
+		    strcmp((const char *)kid->ns->href, DOCBOOK_NS) != 0)
+			continue;
+		if (strcmp((const char *)kid->name, "title") == 0)
+			return kid;
+		if (!in_info && strcmp((const char *)kid->name, "info") == 0)
+			title = find_title(kid, true);
+		if (title)
+			return title;
+	}
+	return NULL;
+}
+
+/* As db:title|db:info/db:title, which looks at all children of what may be a long chapter each
+ * time it is referred to; a title is among the first. */
+static void fn_title(xmlXPathParserContext *c, int n)
+{
+	xmlXPathObject *o;
+	xmlNode *node = NULL;
+
+	if (!has_arity(c, n, 1))
+		return;
+	o = valuePop(c);
+	if (o && o->type == XPATH_NODESET && o->nodesetval && o->nodesetval->nodeNr > 0)
+		node = o->nodesetval->nodeTab[0];
+	if (node && node->type == XML_ELEMENT_NODE)
+		node = find_title(node, false);
+	else
+		node = NULL;
+	valuePush(c, xmlXPathNewNodeSet(node));
+	xmlXPathFreeObject(o);
+}
+
 static void fn_where(xmlXPathParserContext *c, int n)
 {
 	struct where at;
@@ -301,6 +340,7 @@ static const struct {
 	const char *name;
 	xmlXPathFunction call;
 } node_functions[] = {
+	{ "title", fn_title },
 	{ "where", fn_where },
 	{ "file", fn_file },
 	{ "path", fn_path },

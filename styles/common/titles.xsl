@@ -11,7 +11,7 @@
 
 <xsl:template match="*" mode="h:title">
 	<xsl:param name="quiet" select="1"/>
-	<xsl:variable name="title" select="(db:title|db:info/db:title)[1]"/>
+	<xsl:variable name="title" select="h:title(.)"/>
 	<xsl:choose>
 		<xsl:when test="$title">
 			<xsl:if test="$quiet = 0"><xsl:apply-templates select="$title/@xml:id" mode="h:anchor"/></xsl:if>
@@ -57,7 +57,7 @@
 
 <!-- What ends a title that runs into its paragraph: a full stop where the author wrote no other sign. -->
 <xsl:template name="h:title-stop">
-	<xsl:variable name="text" select="normalize-space((db:title|db:info/db:title)[1])"/>
+	<xsl:variable name="text" select="normalize-space(h:title(.))"/>
 	<xsl:if test="not(contains('.:!?…。！？：؟۔।။៖', substring($text, string-length($text))))">
 		<xsl:call-template name="h:text"><xsl:with-param name="k" select="'title.stop'"/></xsl:call-template>
 	</xsl:if>
@@ -76,7 +76,7 @@
 
 <!-- Plain characters, for bookmarks and metadata. -->
 <xsl:template match="*" mode="h:plain-title">
-	<xsl:variable name="title" select="(db:title|db:info/db:title|self::db:glossentry/db:glossterm
+	<xsl:variable name="title" select="(h:title(.)|self::db:glossentry/db:glossterm
 		|self::db:refentry/db:refmeta/db:refentrytitle|self::db:refentry/db:refnamediv/db:refname)[1]"/>
 	<xsl:choose>
 		<xsl:when test="$title">

@@ -14,7 +14,7 @@
 
 <!-- A title that names others is said without their words: they may name it in turn. -->
 <xsl:template match="*" mode="h:xref-title">
-	<xsl:variable name="title" select="db:title|db:info/db:title|self::db:glossentry/db:glossterm|self::db:varlistentry/db:term[1]"/>
+	<xsl:variable name="title" select="h:title(.)|self::db:glossentry/db:glossterm|self::db:varlistentry/db:term[1]"/>
 	<xsl:choose>
 		<xsl:when test="$title//db:xref or $title//db:link[not(node())] or $title//db:glossterm[not(node())]">
 			<xsl:variable name="words"><xsl:apply-templates select="$title[1]/node()" mode="h:plain"/></xsl:variable>
