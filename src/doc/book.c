@@ -92,6 +92,7 @@ void book_expand(struct doc **doc, const char *stylesheet, const char *const *pa
 		return;
 	expanded->upgraded = (*doc)->upgraded;
 	expanded->malformed = g_steal_pointer(&(*doc)->malformed);
+	expanded->faults = g_steal_pointer(&(*doc)->faults);
 	doc_free(*doc);
 	*doc = expanded;
 	register_ids(expanded->xml, expanded->xml->children);

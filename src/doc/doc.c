@@ -55,6 +55,8 @@ void doc_free(struct doc *doc)
 	xmlFreeDoc(doc->xml);
 	if (doc->parts)
 		g_ptr_array_free(doc->parts, TRUE);
+	if (doc->faults)
+		g_hash_table_destroy(doc->faults);
 	if (doc->malformed)
 		g_ptr_array_free(doc->malformed, TRUE);
 	if (doc->files)

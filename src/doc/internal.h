@@ -19,6 +19,7 @@ struct doc {
 	GPtrArray *parts; /* xmlDoc: the included files, whose namespaces and names are in use */
 	bool upgraded;	  /* from older markup: its faults are perhaps not the author's */
 	GPtrArray *malformed; /* const char *: files of which only a part could be read */
+	GHashTable *faults;   /* what dtd_faults() found; NULL: nobody was asked */
 	GPtrArray *files;     /* const char *, made by doc_files() */
 };
 
@@ -75,6 +76,13 @@ GHashTable *subsets_new(void);
 void subset_read(struct load *, xmlParserCtxt *, const xmlChar *name, const xmlChar *id,
 		 const xmlChar *url);
 void subset_keep(struct load *, xmlParserCtxt *, xmlDoc *);
+/* The one that a file which has been read names, while it is looked at; NULL: it has its own. */
+struct subset *subset_lend(struct load *, xmlDoc *);
+void subset_return(struct subset *, xmlDoc *);
+
+/* dtd.c: the places of the elements, as in _private, that the DTD of a book in DocBook 4 has
+ * something against; NULL where there is none to ask. */
+GHashTable *dtd_faults(struct load *, xmlDoc *);
 
 /* The steps of doc_load_book(), each over the whole document. */
 void book_upgrade(struct doc *);
@@ -101,6 +109,10 @@ void profile_filter(xmlNode *node, const xmlNode *filter, bool out);
 bool book_assemble(struct doc *, const char *const *params, const struct sandbox *, struct diags *);
 void book_profile(struct doc *, const char *const *params);
 void book_spell_languages(struct doc *);
+/* grammar.c: to be freed.  ours: the schema that comes with the program, meant by its name
+ * wherever the program is.  older: not that of the version that the book says it is.  theirs:
+ * it is the author's, and read within bounds. */
+char *grammar_of(const struct doc *, const char *ours, bool *older, bool *theirs);
 void book_validate(const struct doc *, const char *ours, const struct sandbox *, struct diags *);
 void book_check(const struct doc *, const struct sandbox *, bool alt, struct diags *);
 void book_clean(struct doc *, struct diags *);

@@ -406,6 +406,7 @@ struct doc *doc_load_at(const char *path, struct where at, const struct sandbox 
 		register_ids(xml, xml->children);
 		doc = g_new0(struct doc, 1);
 		doc->xml = xml;
+		doc->faults = dtd_faults(&l, xml);
 		doc->parts = g_steal_pointer(&l.parts);
 		doc->malformed = g_steal_pointer(&l.malformed);
 	}

@@ -118,6 +118,29 @@ void subset_read(struct load *l, xmlParserCtxt *c, const xmlChar *name, const xm
 	xmlFree(file);
 }
 
+struct subset *subset_lend(struct load *l, xmlDoc *doc)
+{
+	xmlChar *file = doc->extSubset ? NULL
+				       : xmlCatalogResolve(doc->intSubset->ExternalID,
+							   doc->intSubset->SystemID);
+	struct subset *s = file ? g_hash_table_lookup(l->subsets, file) : NULL;
+
+	xmlFree(file);
+	if (s) {
+		doc->extSubset = s->holder->extSubset;
+		s->holder->extSubset = NULL;
+	}
+	return s;
+}
+
+void subset_return(struct subset *s, xmlDoc *doc)
+{
+	if (!s)
+		return;
+	s->holder->extSubset = doc->extSubset;
+	doc->extSubset = NULL;
+}
+
 void subset_keep(struct load *l, xmlParserCtxt *c, xmlDoc *doc)
 {
 	struct subset *s = l->subset;

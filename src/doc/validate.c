@@ -7,7 +7,6 @@
  */
 #include "doc/derive.h"
 
-#include <libxml/catalog.h>
 #include <string.h>
 
 /* The parser lets no more than some 2,000 elements stand in one another. */
@@ -25,7 +24,6 @@ struct validation {
 };
 
 static const char docbook_ns[] = DOCBOOK_NS;
-static const char *const docbook = "http://docbook.org/xml/5.0/rng/docbook.rng";
 
 /* ---- what could have stood there ---------------------------------------------------- */
 
@@ -146,6 +144,14 @@ static const char *ns_of(const xmlNode *node)
 	return node->ns ? (const char *)node->ns->href : "";
 }
 
+/* What the book's own DTD finds nothing in is right in the DocBook that it is in. */
+static bool is_right_by_dtd(const struct validation *v, const xmlNode *node)
+{
+	GHashTable *faults = v->doc->faults;
+
+	return faults && !g_hash_table_contains(faults, node->_private);
+}
+
 static void report_unknown(struct validation *v, const struct pattern *p, const xmlNode *node)
 {
 	const char *name = (const char *)node->name, *today = upgrade_name(name);
@@ -154,6 +160,8 @@ static void report_unknown(struct validation *v, const struct pattern *p, const 
 	GPtrArray *names;
 
 	v->n_unknown++;
+	if (is_right_by_dtd(v, node))
+		return;
 	if (node->parent->type != XML_ELEMENT_NODE) {
 		diag(v->diags, E_VALID, at, "<%s> is no DocBook", node->name);
 		return;
@@ -186,6 +194,8 @@ static void report_child(struct validation *v, const struct pattern *p, const xm
 				     ? (const char *)node->parent->name
 				     : NULL;
 
+	if (parent && is_right_by_dtd(v, node->parent))
+		return;
 	if (!parent)
 		diag(v->diags, W_VALID, at, "<%s> is no whole document", node->name);
 	else if (wanted)
@@ -279,10 +289,10 @@ static const struct pattern *validate_attributes(struct validation *v, xmlNode *
 
 		next = derive_attribute(&v->derive, p, a->ns ? (const char *)a->ns->href : "",
 					(const char *)a->name, value);
-		if (next->kind == PATTERN_NOT_ALLOWED)
-			report_attribute(v, p, node, a);
-		else
+		if (next->kind != PATTERN_NOT_ALLOWED)
 			p = next;
+		else if (!is_right_by_dtd(v, node))
+			report_attribute(v, p, node, a);
 	}
 	closed = derive_close(&v->derive, p, false);
 	if (closed->kind == PATTERN_NOT_ALLOWED) {
@@ -291,8 +301,9 @@ static const struct pattern *validate_attributes(struct validation *v, xmlNode *
 
 		wanted_attributes(p, names);
 		text = list_names(names, "", "");
-		diag(v->diags, v->code, doc_where(NULL, node), "<%s> needs the attribute %s",
-		     node->name, text ? text : "?");
+		if (!is_right_by_dtd(v, node))
+			diag(v->diags, v->code, doc_where(NULL, node),
+			     "<%s> needs the attribute %s", node->name, text ? text : "?");
 		g_ptr_array_free(names, TRUE);
 		closed = derive_close(&v->derive, p, true);
 	}
@@ -336,9 +347,11 @@ static const struct pattern *validate_text(struct validation *v, const xmlNode *
 
 	if (next->kind != PATTERN_NOT_ALLOWED)
 		return next;
+	v->n_unknown++; /* it may be what is missing */
+	if (is_right_by_dtd(v, node))
+		return p;
 	start = g_strstrip(g_utf8_substring(text, 0, MIN(40, g_utf8_strlen(text, -1))));
 	diag(v->diags, v->code, at, "<%s> may not hold this text: \"%s\"", node->name, start);
-	v->n_unknown++; /* it may be what is missing */
 	return p;
 }
 
@@ -482,35 +495,12 @@ static const struct pattern *validate_element(struct validation *v, xmlNode *nod
 	if (end->kind != PATTERN_NOT_ALLOWED)
 		return end;
 	/* What is unknown here may be what is missing. */
-	if (v->n_unknown == n_unknown)
+	if (v->n_unknown == n_unknown && !is_right_by_dtd(v, node))
 		report_end(v, node, before, in);
 	return derive_end(&v->derive, in, true);
 }
 
-/* ---- which schema ------------------------------------------------------------------- */
-
-/* href of <?xml-model href="..."?> before the root, where that is a grammar in XML. */
-static char *model_of(const struct doc *doc)
-{
-	for (const xmlNode *n = doc->xml->children; n; n = n->next) {
-		const char *text = n->content ? (const char *)n->content : "";
-		const char *href;
-
-		if (n->type != XML_PI_NODE || strcmp((const char *)n->name, "xml-model") != 0)
-			continue;
-		if (strstr(text, "schematron") || strstr(text, "compact"))
-			continue;
-		href = strstr(text, "href=");
-		if (href && strlen(href) > 6 && strchr(href + 6, href[5])) {
-			char *model = g_strndup(href + 6, (gsize)(strchr(href + 6, href[5]) - href - 6));
-
-			if (!g_str_has_suffix(model, ".rnc") && !g_str_has_suffix(model, ".sch"))
-				return model;
-			g_free(model);
-		}
-	}
-	return NULL;
-}
+/* ---- the whole ---------------------------------------------------------------------- */
 
 /* Versions whose elements our grammar has all. */
 static bool is_known_version(const struct doc *doc)
@@ -523,63 +513,11 @@ static bool is_known_version(const struct doc *doc)
 	return known;
 }
 
-/* The grammar of the version that the book says it is, where the machine has it; else ours,
- * which is DocBook 5.0 and what came after it. */
-static char *schema_of_version(const struct doc *doc, const char *ours, bool *older)
-{
-	xmlChar *version = xmlGetNoNsProp(xmlDocGetRootElement(doc->xml), BAD_CAST "version");
-	g_autofree char *url = g_strdup_printf("http://docbook.org/xml/%s/rng/docbook.rng",
-					       version ? (const char *)version : "5.0");
-	xmlChar *found = xmlCatalogResolveSystem(BAD_CAST url);
-	bool is_oldest = !version || strcmp((const char *)version, "5.0") == 0;
-
-	if (!found)
-		found = xmlCatalogResolveURI(BAD_CAST url);
-	*older = !found || !version;
-	if (!found || is_oldest)
-		g_clear_pointer(&url, g_free);
-	xmlFree(found);
-	xmlFree(version);
-	if (url)
-		return g_steal_pointer(&url);
-	return g_strdup(ours ? ours : docbook);
-}
-
-/* Whether the catalogs have it: nothing is read from the network. */
-static bool is_at_hand(const char *url)
-{
-	xmlChar *found = xmlCatalogResolveSystem(BAD_CAST url);
-
-	if (!found)
-		found = xmlCatalogResolveURI(BAD_CAST url);
-	xmlFree(found);
-	return found != NULL;
-}
-
-/* ours: the schema that comes with the program, meant by its name wherever the program is.
- * theirs: it is the author's, and read within bounds. */
-static char *choose_schema(const struct doc *doc, const char *ours, bool *older, bool *theirs)
-{
-	g_autofree char *model = model_of(doc);
-	g_autofree char *name = model ? g_path_get_basename(model) : NULL;
-	g_autofree char *known = ours ? g_path_get_basename(ours) : NULL;
-
-	if (!model)
-		return schema_of_version(doc, ours, older);
-	if (known && strcmp(name, known) == 0)
-		return g_strdup(ours);
-	if (strstr(model, "://"))
-		return is_at_hand(model) ? g_steal_pointer(&model)
-					 : schema_of_version(doc, ours, older);
-	*theirs = true;
-	return path_beside(doc_where(NULL, xmlDocGetRootElement(doc->xml)).file, model);
-}
-
 void book_validate(const struct doc *doc, const char *ours, const struct sandbox *sandbox,
 		   struct diags *d)
 {
 	bool older = false, theirs = false;
-	g_autofree char *path = choose_schema(doc, ours, &older, &theirs);
+	g_autofree char *path = grammar_of(doc, ours, &older, &theirs);
 	struct validation v = {
 		.doc = doc,
 		.diags = d,
@@ -590,6 +528,8 @@ void book_validate(const struct doc *doc, const char *ours, const struct sandbox
 	struct where at = { 0 };
 	struct load l;
 
+	if (doc->faults && g_hash_table_size(doc->faults) == 0)
+		return;
 	load_init(&l, theirs ? sandbox : NULL, d);
 	load_begin(&l);
 	v.schema = schema_load(&l, path, at, d);
