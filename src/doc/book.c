@@ -180,5 +180,6 @@ struct doc *doc_load_book(const char *path, const struct book_options *o,
 	book_clean(doc, d);
 	book_annotate(doc, d);
 	number_paragraphs(doc, path, o, s, d);
+	book_mark_targets(doc);
 	return doc;
 }

@@ -64,6 +64,10 @@ void keep_language(const xmlNode *from, xmlNode *copy, const xmlNode *into);
 /* What one element says by its attributes, another says as well. */
 void repeat_attributes(const xmlNode *from, xmlNode *to);
 
+/* settle.c: numbers what a book refers to; gives what a stylesheet left without a place one. */
+void book_mark_targets(struct doc *);
+void settle_targets(xmlDoc *source, xmlDoc *result);
+
 /* An element of DocBook with this name. */
 bool is_db(const xmlNode *, const char *name);
 

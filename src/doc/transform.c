@@ -198,6 +198,7 @@ struct doc *doc_transform(const struct doc *source, const char *stylesheet,
 	}
 	end();
 	if (xml) {
+		settle_targets(source->xml, xml);
 		doc = g_new0(struct doc, 1);
 		doc->xml = xml;
 		if (!xml->URL) /* relative names in the result mean what they meant in the book */

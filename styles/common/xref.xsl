@@ -49,7 +49,7 @@
 </xsl:template>
 <xsl:template match="db:para|db:simpara|db:informaltable|db:informalfigure|db:informalexample|db:informalequation|db:programlisting
 	|db:screen|db:literallayout|db:synopsis|db:itemizedlist|db:orderedlist|db:variablelist|db:segmentedlist|db:simplelist|db:calloutlist
-	|db:blockquote|db:mediaobject|db:inlinemediaobject|db:productionset|db:msgset|db:co|db:area|db:areaset|db:listitem|db:step
+	|db:blockquote|db:mediaobject|db:inlinemediaobject|db:imageobject|db:imageobjectco|db:imagedata|db:videoobject|db:audioobject|db:textobject|db:productionset|db:msgset|db:co|db:area|db:areaset|db:listitem|db:step
 	|db:biblioentry|db:bibliomixed|db:tgroup|db:thead|db:tbody|db:tfoot|db:row|db:tr|db:entry|db:td|db:th|db:entrytbl
 	|db:address" mode="h:own-words"/>
 
