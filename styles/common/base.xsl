@@ -53,6 +53,18 @@
 	<func:result select="$data/@entityref or $data/* or $end = '.png' or $end = '.jpg' or $end = 'jpeg' or $end = '.svg'"/>
 </func:function>
 
+<!-- Where a file is: names of files mean what they mean beside the book's own, since src/doc/book.c. -->
+<func:function name="f:file">
+	<xsl:param name="data"/>
+	<func:result select="h:path($h:book/*, $data/@fileref)"/>
+</func:function>
+
+<!-- Of several the first that is there and can be read; those in the document are. -->
+<func:function name="f:there">
+	<xsl:param name="data"/>
+	<func:result select="($data[* or @entityref or starts-with(@fileref, 'data:') or h:exists(f:file(.))])[1]"/>
+</func:function>
+
 <!-- ==== synopses ==== -->
 <!-- What a class, union, package or the like holds, each on lines of its own; the rest is its head. -->
 <func:function name="f:members">

@@ -73,13 +73,17 @@
 	<xsl:variable name="others" select="$objects[not(@role = 'html' or @role = 'web' or @condition = 'html' or @condition = 'web'
 		or @outputformat = 'html' or @outputformat = 'online')]"/>
 	<xsl:variable name="image" select="$meant|$others[not($meant)]|$objects[not($meant or $others)]"/>
-	<xsl:variable name="data" select="($image/db:imagedata[f:printable(.)]|$image/db:imagedata[not($image/db:imagedata[f:printable(.)])])[1]"/>
+	<xsl:variable name="fit" select="$image/db:imagedata[f:printable(.)]|$image/db:imagedata[not($image/db:imagedata[f:printable(.)])]"/>
+	<!-- one that is missing gives way to any other; what is missing was said when the book was checked -->
+	<xsl:variable name="there" select="f:there($fit)"/>
+	<xsl:variable name="other" select="f:there($objects[not($there)]/db:imagedata[f:printable(.)])"/>
+	<xsl:variable name="words" select="(.|db:alternatives)/db:textobject[not(db:phrase or db:textdata)]"/>
+	<xsl:variable name="data" select="$there|$other|$fit[not($there or $other or $words)][1]"/>
 	<xsl:choose>
 		<xsl:when test="$data"><xsl:apply-templates select="$data"/></xsl:when>
-		<xsl:when test="$image"><xsl:apply-templates select="$image[1]/*"/></xsl:when>
-		<xsl:when test="db:textobject[not(db:phrase)]">
-			<xsl:apply-templates select="db:textobject[not(db:phrase)][1]/*"/>
-		</xsl:when>
+		<xsl:when test="$image and not($fit)"><xsl:apply-templates select="$image[1]/*"/></xsl:when>
+		<xsl:when test="$words"><xsl:apply-templates select="$words[1]/*"/></xsl:when>
+		<xsl:when test="db:textobject[not(db:phrase)]"><xsl:apply-templates select="db:textobject[not(db:phrase)][1]/*"/></xsl:when>
 		<xsl:when test="db:textobject"><xsl:apply-templates select="db:textobject[1]/db:phrase"/></xsl:when>
 		<xsl:otherwise>
 			<!-- sound or film: print says where it is -->

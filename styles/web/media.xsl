@@ -50,7 +50,11 @@
     <xsl:variable name="alt" select="(db:alt|parent::db:figure/db:alt|$texts[db:phrase]|$texts[not(db:phrase) and not(db:textdata)])[1]"/>
     <xsl:variable name="html" select="$images[../@role = 'html' or ../@condition = 'html' or ../@role = 'web' or ../@outputformat = 'online' or ../@outputformat = 'html']"/>
     <xsl:variable name="usable" select="$images[not(../@role = 'fo' or ../@role = 'print' or ../@condition = 'print' or ../@outputformat = 'print' or contains(@fileref, '.pdf') or contains(@fileref, '.eps'))]"/>
-    <xsl:variable name="image" select="($html[1]|$usable[not($html)][1]|$images[not($html or $usable)][1])[1]"/>
+    <!-- one that is missing gives way to the next -->
+    <xsl:variable name="meant" select="$html|$usable[not($html)]|$images[not($html or $usable)]"/>
+    <xsl:variable name="there" select="f:there($meant)"/>
+    <xsl:variable name="other" select="f:there($usable[not($there)])"/>
+    <xsl:variable name="image" select="$there|$other|$meant[not($there or $other or $texts[not(db:phrase or db:textdata)])][1]"/>
     <xsl:choose>
       <xsl:when test="$objects/db:videoobject"><xsl:call-template name="h:player"><xsl:with-param name="object" select="($objects/db:videoobject)[1]"/><xsl:with-param name="poster" select="($objects/db:imageobject/db:imagedata/@fileref)[last()]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
       <xsl:when test="$objects/db:audioobject"><xsl:call-template name="h:player"><xsl:with-param name="object" select="($objects/db:audioobject)[1]"/><xsl:with-param name="alt" select="$alt"/></xsl:call-template></xsl:when>
@@ -90,13 +94,13 @@
     <xsl:param name="poster"/>
     <xsl:param name="alt"/>
     <xsl:variable name="data" select="$object/db:videodata|$object/db:audiodata"/>
-    <xsl:variable name="here" select="$data[@fileref][h:exists(h:path(., @fileref))]"/>
+    <xsl:variable name="here" select="$data[@fileref][h:exists(f:file(.))]"/>
     <xsl:choose>
       <xsl:when test="$here">
         <xsl:element name="{substring-before(local-name($object), 'object')}" namespace="http://www.w3.org/1999/xhtml">
           <xsl:attribute name="controls">controls</xsl:attribute>
           <xsl:attribute name="preload">none</xsl:attribute>
-          <xsl:if test="$poster and $object/self::db:videoobject and h:exists(h:path($poster/.., $poster))"><xsl:attribute name="poster"><xsl:value-of select="f:media-file($poster/..)"/></xsl:attribute></xsl:if>
+          <xsl:if test="$poster and $object/self::db:videoobject and h:exists(f:file($poster/..))"><xsl:attribute name="poster"><xsl:value-of select="f:media-file($poster/..)"/></xsl:attribute></xsl:if>
           <xsl:if test="$alt"><xsl:attribute name="aria-label"><xsl:value-of select="normalize-space($alt)"/></xsl:attribute></xsl:if>
           <xsl:for-each select="$here"><source src="{f:media-file(.)}"/></xsl:for-each>
           <xsl:for-each select="$here"><a href="{f:media-file(.)}"><xsl:value-of select="@fileref"/></a><xsl:text> </xsl:text></xsl:for-each>
@@ -111,7 +115,7 @@
     <xsl:param name="data"/>
     <xsl:param name="alt"/>
     <xsl:variable name="areas" select="($data/../../db:areaspec|db:areaspec[current()/self::db:mediaobjectco])//db:area"/>
-    <xsl:variable name="there" select="$data/* or h:exists(h:path($data, $data/@fileref))"/>
+    <xsl:variable name="there" select="$data/* or h:exists(f:file($data))"/>
     <xsl:variable name="placed" select="$areas[$there][ancestor-or-self::*[@units][1]/@units = 'calspair' or ancestor-or-self::*[@units][1]/@units = 'calspairs' or not(ancestor-or-self::*[@units])]"/>
     <xsl:choose>
       <xsl:when test="$placed">
@@ -120,7 +124,7 @@
           <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="presentation"><xsl:apply-templates select="$placed" mode="h:area"/></svg>
         </div>
       </xsl:when>
-      <xsl:when test="$data/@fileref and ancestor::db:figure and not(ancestor::db:link) and h:exists(h:path($data, $data/@fileref))">
+      <xsl:when test="$data/@fileref and ancestor::db:figure and not(ancestor::db:link) and h:exists(f:file($data))">
         <a class="zoom" href="{f:media-file($data)}">
           <xsl:if test="normalize-space($alt) = ''">
             <xsl:attribute name="aria-label"><xsl:call-template name="h:ui"><xsl:with-param name="k" select="'picture'"/></xsl:call-template><xsl:for-each select="ancestor::db:figure[1]"><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="h:plain-title"/></xsl:for-each></xsl:attribute>
@@ -150,7 +154,7 @@
       <xsl:otherwise>
         <xsl:variable name="words"><xsl:apply-templates select="$alt/node()" mode="h:plain"/></xsl:variable>
         <xsl:choose>
-          <xsl:when test="h:exists(h:path($data, $data/@fileref))">
+          <xsl:when test="h:exists(f:file($data))">
             <img src="{f:media-file($data)}" alt="{normalize-space($words)}">
               <xsl:call-template name="h:image-size"><xsl:with-param name="data" select="$data"/></xsl:call-template>
             </img>
@@ -222,6 +226,6 @@
     <h:asset file="{f:media-file(.)}"><xsl:copy-of select="svg:svg"/></h:asset>
   </xsl:template>
   <xsl:template match="db:imagedata[@fileref]|db:videodata[@fileref]|db:audiodata[@fileref]|db:textdata[@fileref]" mode="h:assets">
-    <xsl:if test="h:exists(h:path(., @fileref))"><h:asset file="{f:media-file(.)}" from="{h:path(., @fileref)}"/></xsl:if>
+    <xsl:if test="h:exists(f:file(.))"><h:asset file="{f:media-file(.)}" from="{f:file(.)}"/></xsl:if>
   </xsl:template>
 </xsl:stylesheet>
