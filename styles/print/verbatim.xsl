@@ -168,11 +168,17 @@
 	</fo:inline>
 </xsl:template>
 
+<!-- An area beyond the last line has its mark there. -->
 <xsl:template name="area-marks">
 	<xsl:param name="areas"/>
 	<xsl:param name="line"/>
+	<xsl:param name="last" select="false()"/>
 	<xsl:for-each select="$areas">
-		<xsl:if test="substring-before(concat(normalize-space(@coords), ' '), ' ') = $line">
+		<xsl:variable name="wanted" select="substring-before(concat(normalize-space(@coords), ' '), ' ')"/>
+		<xsl:if test="$last and $wanted &gt; $line">
+			<xsl:message><xsl:value-of select="concat('this area is in line ', $wanted, ', and the last is ', $line, ': it is marked there')"/></xsl:message>
+		</xsl:if>
+		<xsl:if test="$wanted = $line or $last and $wanted &gt; $line">
 			<xsl:text> </xsl:text>
 			<xsl:call-template name="callout-mark">
 				<xsl:with-param name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:with-param>
@@ -200,7 +206,7 @@
 			</xsl:apply-templates>
 		</xsl:when>
 		<xsl:otherwise>
-			<xsl:call-template name="area-marks"><xsl:with-param name="areas" select="$areas"/><xsl:with-param name="line" select="$line"/></xsl:call-template>
+			<xsl:call-template name="area-marks"><xsl:with-param name="areas" select="$areas"/><xsl:with-param name="line" select="$line"/><xsl:with-param name="last" select="true()"/></xsl:call-template>
 		</xsl:otherwise>
 	</xsl:choose>
 </xsl:template>
@@ -238,7 +244,7 @@
 					</xsl:apply-templates>
 				</xsl:when>
 				<xsl:otherwise>
-					<xsl:call-template name="area-marks"><xsl:with-param name="areas" select="$areas"/><xsl:with-param name="line" select="$line"/></xsl:call-template>
+					<xsl:call-template name="area-marks"><xsl:with-param name="areas" select="$areas"/><xsl:with-param name="line" select="$line"/><xsl:with-param name="last" select="true()"/></xsl:call-template>
 				</xsl:otherwise>
 			</xsl:choose>
 		</xsl:otherwise>
