@@ -7,7 +7,26 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
-	exclude-result-prefixes="db h">
+	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions"
+	xmlns:xlink="http://www.w3.org/1999/xlink" extension-element-prefixes="func"
+	exclude-result-prefixes="db h f xlink">
+
+<!-- Whether all that an element says can be one link: it wants to be, holds none and is all text. -->
+<func:function name="f:is-link">
+	<xsl:param name="element"/>
+	<xsl:param name="text" select="$element"/>
+	<func:result select="$element/@xlink:href and not($text/descendant::*[@xlink:href or @linkend or self::db:olink or self::db:footnote
+		or self::db:email or self::db:uri or self::db:citation or self::db:glossterm or self::db:firstterm or self::db:indexterm
+		or self::db:acronym or self::db:para or self::db:simpara or self::db:programlisting or self::db:screen or self::db:synopsis
+		or self::db:literallayout or self::db:mediaobject or self::db:equation or self::db:informalequation or self::db:table
+		or self::db:informaltable or self::db:figure or self::db:informalfigure or self::db:address or self::db:tgroup
+		or contains(local-name(), 'list') or contains(local-name(), 'quote') or contains(local-name(), 'synopsis')])"/>
+</func:function>
+<!-- A back end puts a link around it. -->
+<xsl:template match="*" mode="h:link-around">
+	<xsl:param name="content"/>
+	<xsl:copy-of select="$content"/>
+</xsl:template>
 
 <xsl:template match="*" mode="h:title">
 	<xsl:param name="quiet" select="1"/>
@@ -15,9 +34,17 @@
 	<xsl:choose>
 		<xsl:when test="$title">
 			<xsl:if test="$quiet = 0"><xsl:apply-templates select="$title/@xml:id" mode="h:anchor"/></xsl:if>
-			<xsl:apply-templates select="$title/node()">
-				<xsl:with-param name="quiet" select="$quiet"/>
-			</xsl:apply-templates>
+			<xsl:choose>
+				<!-- its own link, else that of what it is the title of -->
+				<xsl:when test="$quiet = 0 and (f:is-link($title) or f:is-link(., $title))">
+					<xsl:apply-templates select="$title[@xlink:href]|self::*[not($title/@xlink:href)]" mode="h:link-around">
+						<xsl:with-param name="content"><xsl:apply-templates select="$title/node()"/></xsl:with-param>
+					</xsl:apply-templates>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:apply-templates select="$title/node()"><xsl:with-param name="quiet" select="$quiet"/></xsl:apply-templates>
+				</xsl:otherwise>
+			</xsl:choose>
 		</xsl:when>
 		<xsl:otherwise>
 			<xsl:call-template name="h:text">

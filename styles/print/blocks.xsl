@@ -3,8 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:db="http://docbook.org/ns/docbook" xmlns:h="urn:handbook:xslt"
 	xmlns:f="urn:handbook:functions" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func"
-	xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions"
-	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f">
+	xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:axf="http://www.antennahouse.com/names/XSL/Extensions"
+	xmlns:fo="http://www.w3.org/1999/XSL/Format" exclude-result-prefixes="db h f xlink">
 
 <!-- Unknown: the content is kept, and somebody is told. -->
 <xsl:template match="*">
@@ -25,7 +25,12 @@
 		<xsl:apply-templates select="@xml:id|@xml:lang" mode="att"/>
 		<xsl:call-template name="own-leading"/>
 		<xsl:call-template name="lead-in"/>
-		<xsl:apply-templates/>
+		<xsl:choose>
+			<xsl:when test="@xlink:href and f:is-link(.)">
+				<xsl:call-template name="linked"><xsl:with-param name="content"><xsl:apply-templates/></xsl:with-param></xsl:call-template>
+			</xsl:when>
+			<xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+		</xsl:choose>
 	</fo:block>
 </xsl:template>
 <!-- A sentence that goes on in a list, a table or a listing is not parted from it. -->

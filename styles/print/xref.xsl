@@ -31,6 +31,11 @@
 	</xsl:choose>
 </xsl:template>
 
+<xsl:template match="*" mode="h:link-around">
+	<xsl:param name="content"/>
+	<xsl:call-template name="linked"><xsl:with-param name="content" select="$content"/></xsl:call-template>
+</xsl:template>
+
 <xsl:template match="db:link|db:ulink">
 	<xsl:param name="quiet"/>
 	<xsl:variable name="ref" select="concat(@linkend, substring-after(@xlink:href[starts-with(., '#')], '#'))"/>

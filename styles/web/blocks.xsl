@@ -76,7 +76,17 @@
   <!-- ==== paragraphs ==== -->
   <!-- One that holds blocks becomes several when the page is written: HTML's p holds none. -->
   <xsl:template match="db:para|db:simpara">
-    <p><xsl:call-template name="h:common"/><xsl:apply-templates/></p>
+    <p>
+      <xsl:call-template name="h:common"/>
+      <xsl:choose>
+        <xsl:when test="@xlink:href and f:is-link(.)"><a><xsl:call-template name="h:link-target"/><xsl:apply-templates/></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:template>
+  <xsl:template match="*" mode="h:link-around">
+    <xsl:param name="content"/>
+    <a><xsl:call-template name="h:link-target"/><xsl:copy-of select="$content"/></a>
   </xsl:template>
 
   <xsl:template match="db:formalpara">
