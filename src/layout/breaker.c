@@ -12,6 +12,7 @@
 #include "layout/breaker_search.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 enum { MOST_NODES_A_CUT = 6, LOOK_AHEAD = 4 };
@@ -86,6 +87,25 @@ static void add_fresh(struct search *r, struct node n)
 		*(struct node *)r->fresh->pdata[worst] = n;
 }
 
+/* Among the fresh nodes there would be no place for one of so many demerits: most columns
+ * can be passed over so, before they are judged. */
+static bool is_beaten(const struct search *r, const struct node *a, double demerits)
+{
+	double worst = 0;
+
+	for (guint i = 0; i < r->fresh->len; i++) {
+		const struct node *other = g_ptr_array_index(r->fresh, i);
+
+		worst = MAX(worst, other->demerits);
+		if (other->demerits < demerits && other->at.page == a->next.page &&
+		    other->at.column == a->next.column && other->floats == a->floats &&
+		    other->notes.note == a->notes.note && other->notes.cut == 0 &&
+		    a->notes.cut == 0 && !stands_beside(r, other))
+			return true;
+	}
+	return r->fresh->len == MOST_NODES_A_CUT && worst < demerits;
+}
+
 /* Columns that are too short are compared with those that begin where they do; what begins
  * further on has come further well. */
 static bool is_better_short(const struct node *best, const struct node *a, double demerits)
@@ -97,9 +117,14 @@ static bool is_better_short(const struct node *best, const struct node *a, doubl
 
 static void try_cut(struct search *r, struct node *a, int cut, bool *keep)
 {
-	struct judged j = judge(r, a, cut), other = judge_otherwise(r, a, cut, &j);
+	double least = least_demerits(r, a, cut);
+	struct judged j, other;
 
 	*keep = true;
+	if (least >= HUGE_VAL || (least >= 0 && is_beaten(r, a, a->demerits + least)))
+		return;
+	j = judge(r, a, cut);
+	other = judge_otherwise(r, a, cut, &j);
 	if (other.fit == FITS)
 		add_fresh(r, node_of(r, a, cut, &other));
 	if (j.fit == TOO_LONG && other.fit != FITS) {

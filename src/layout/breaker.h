@@ -101,6 +101,11 @@ void breaker_clear(struct breaker *);
 
 /* The items of the list between two cutpoints. */
 struct cutpoint *cutpoints_of(struct setter *, struct vlist *, int *n);
-Len cut_height(const struct cutpoint *from, const struct cutpoint *to);
+static inline Len cut_height(const struct cutpoint *from, const struct cutpoint *to)
+{
+	int64_t h = to->before - from->behind + from->begin + to->end;
+
+	return h > LEN_MAX ? LEN_MAX : (Len)h;
+}
 
 #endif

@@ -75,6 +75,9 @@ double place_notes(const struct search *, struct node *a, const struct cutpoint 
 bool stands_beside(const struct search *, const struct node *a);
 /* The line before a cut would end within a word, but is to be set so that it does not. */
 bool mends_end(const struct search *, const struct cutpoint *to);
+/* Without judging it, what the column behind node `a` costs at a cut at the least, set
+ * either way: HUGE_VAL if nothing comes of it; -1 if it has to be judged. */
+double least_demerits(struct search *, struct node *a, int cut);
 /* The column behind node `a`, ended at a cut. */
 struct judged judge(struct search *, struct node *a, int cut);
 /* The same with a paragraph that is a line shorter, if that is too long, or longer, if it

@@ -106,6 +106,11 @@ static double hyphen_cost(const struct search *r, const struct node *a)
 	return (r->b->first_folio + a->next.page) % 2 ? 2 * HYPHEN : HYPHEN;
 }
 
+static double missing_demerits(int64_t missing)
+{
+	return missing > 0 ? SHORT * len_pt((Len)missing) / LINE : 0;
+}
+
 static double cut_demerits(const struct search *r, const struct node *a,
 			   const struct cutpoint *to)
 {
@@ -129,8 +134,7 @@ static double page_demerits(struct search *r, struct node *a, int cut, double ra
 	int64_t missing = MIN(r->cuts[fullest(r, a)].before - to->before, room);
 	double d = cut_demerits(r, a, to);
 
-	if (missing > 0)
-		d += SHORT * len_pt((Len)missing) / LINE;
+	d += missing_demerits(missing);
 	if (ratio < 0)
 		return d + 5000 * -ratio * ratio * ratio;
 	if (ratio <= 1)
@@ -206,6 +210,37 @@ static bool notes_are_left(const struct search *r, const struct judged *j, int c
 static bool short_in_vain(const struct search *r, const struct node *a)
 {
 	return r->short_best && a->cut < r->short_best->before->cut;
+}
+
+/* A column of text alone: no notes or floats are due in it, and it does not end a page by
+ * force. */
+static bool is_mere_text(const struct search *r, const struct node *a,
+			 const struct cutpoint *to)
+{
+	return !r->b->plain && to->cost != COST_FORCED && a->notes.note >= to->n_notes &&
+	       a->floats >= to->n_floats && !columns_share(r);
+}
+
+double least_demerits(struct search *r, struct node *a, int cut)
+{
+	const struct cutpoint *from = &r->cuts[a->cut], *to = &r->cuts[cut];
+	Len height;
+	int64_t room, stretch, flexed;
+
+	if (!is_mere_text(r, a, to))
+		return -1;
+	height = room_behind(r, a);
+	room = flexed = (int64_t)height - cut_height(from, to);
+	stretch = to->stretch - from->stretch_behind;
+	if (room < 0 || room + to->shrink < from->shrink_behind)
+		return -1;
+	if (room - stretch > height / 3 && !short_in_vain(r, a))
+		return -1;
+	if (r->b->flexible && from->longer < to->item)
+		flexed -= r->items[from->longer].len;
+	if (flexed - stretch > height / 3)
+		return HUGE_VAL;
+	return missing_demerits(MIN(r->cuts[fullest(r, a)].before - to->before, flexed));
 }
 
 /* The content may be `flex` longer than it is. */

@@ -161,10 +161,3 @@ struct cutpoint *cutpoints_of(struct setter *s, struct vlist *v, int *n_cuts)
 	find_flexible(items, n, cuts, at);
 	return cuts;
 }
-
-Len cut_height(const struct cutpoint *from, const struct cutpoint *to)
-{
-	int64_t h = to->before - from->behind + from->begin + to->end;
-
-	return h > LEN_MAX ? LEN_MAX : (Len)h;
-}
