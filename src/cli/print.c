@@ -67,6 +67,12 @@ struct sandbox *open_sandbox(const struct options *o, struct diags *d)
 	return s;
 }
 
+/* "5 May 2020" starts with a number, too, but not with a year. */
+static bool starts_with_year(const char *date)
+{
+	return strspn(date, "0123456789") == 4;
+}
+
 bool edition_epoch(const char *iso, int64_t *epoch)
 {
 	const char *given = getenv("SOURCE_DATE_EPOCH");
@@ -76,7 +82,7 @@ bool edition_epoch(const char *iso, int64_t *epoch)
 		*epoch = g_ascii_strtoll(given, NULL, 10);
 		return true;
 	}
-	if (iso && sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) >= 1) {
+	if (iso && starts_with_year(iso) && sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) >= 1) {
 		struct tm tm = { .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day };
 
 		*epoch = timegm(&tm);
