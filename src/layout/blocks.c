@@ -352,7 +352,7 @@ static void set_float(struct setter *s, struct vlist *v, const struct fo *fo,
 		return;
 	if (note_is_side(fo))
 		side = side_float_new(s, fo, room);
-	else if (!note_is_plain(fo) && note_may_stand(s, fo))
+	else if (!note_is_plain(fo) && !note_stays(s, fo) && note_may_stand(s, fo))
 		note = set_note(s, fo);
 	if (side) {
 		side_float_put(v, side, room);
@@ -362,7 +362,7 @@ static void set_float(struct setter *s, struct vlist *v, const struct fo *fo,
 		vlist_note(v, note);
 	} else {
 		set_transparent(s, v, fo, fo, room);
-		if (note_may_move(fo))
+		if (note_may_move(s, fo))
 			vlist_movable(v, fo, from);
 	}
 }

@@ -10,6 +10,7 @@
  * are broken and reported; where even that does not help, a column is overfull.
  */
 #include "layout/breaker_search.h"
+#include "layout/inlines.h"
 
 #include <assert.h>
 #include <math.h>
@@ -368,13 +369,43 @@ static void add_undivided(struct search *r, const struct node *n)
 static void add_later(struct search *r, const struct node *n)
 {
 	struct wish wish = {.later = n->blank};
+	const struct wish *had;
 	int i = r->cuts[n->cut].item;
 
 	while (i + 1 < r->n_items && r->items[i].kind != ITEM_BOX)
 		i++;
 	wish.of = r->items[i].movable;
-	if (wish.of && !wish_of(r->b->s, wish.of))
+	had = wish.of ? wish_of(r->b->s, wish.of) : NULL;
+	wish.in_text = had && had->in_text;
+	if (wish.of && (!had || (had->in_text && !had->later)))
 		g_array_append_val(r->b->wishes, wish);
+}
+
+/* The first page of a chapter: a forced break, or nothing, is before its title. */
+static bool begins_with_title(const struct search *r, const struct node *n)
+{
+	int i, end = r->cuts[n->cut].item;
+
+	while (n->before->before && n->before->at.page == n->at.page)
+		n = n->before;
+	n = n->before;
+	if (n->before && r->cuts[n->cut].cost != COST_FORCED)
+		return false;
+	for (i = r->cuts[n->cut].item; i < end; i++)
+		if (r->items[i].kind == ITEM_BOX && r->items[i].source)
+			return block_is_heading(r->items[i].source);
+	return false;
+}
+
+/* Floats at the top of a page would stand before the title that opens it. */
+static void add_in_text(struct search *r, const struct node *n)
+{
+	for (int i = n->before->floats; i < n->floats; i++) {
+		struct wish wish = {.of = r->b->floats.notes[i]->fo, .in_text = true};
+
+		if (!wish_of(r->b->s, wish.of))
+			g_array_append_val(r->b->wishes, wish);
+	}
 }
 
 static void add_columns(struct search *r, const struct node *end)
@@ -393,6 +424,8 @@ static void add_columns(struct search *r, const struct node *end)
 			add_undivided(r, n);
 		if (r->b->may_move && !n->last && n->blank >= HOLE)
 			add_later(r, n);
+		if (r->b->may_move && n->floats > n->before->floats && begins_with_title(r, n))
+			add_in_text(r, n);
 	}
 }
 

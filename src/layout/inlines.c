@@ -473,7 +473,7 @@ static void add_note(struct flat *f, const struct fo *fo)
 	a.at = (int)f->text->len;
 	if (note_is_side(fo))
 		a.side = side_float_new(f->s, fo, f->room);
-	else if (!note_is_plain(fo) && note_may_stand(f->s, fo))
+	else if (!note_is_plain(fo) && !note_stays(f->s, fo) && note_may_stand(f->s, fo))
 		a.note = set_note(f->s, fo);
 	f->n_sides += a.side != NULL;
 	if (a.note || a.side)

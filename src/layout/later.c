@@ -14,7 +14,7 @@ bool later_holds(struct setter *s, struct vlist *v, const struct fo *fo, struct 
 {
 	const struct wish *wish;
 
-	if (l->fo || !note_may_move(fo) || s->resume)
+	if (l->fo || !note_may_move(s, fo) || s->resume)
 		return false;
 	wish = wish_of(s, fo);
 	if (!wish || wish->later <= 0)

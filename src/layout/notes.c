@@ -17,9 +17,17 @@ bool note_is_plain(const struct fo *fo)
 	return fo->kind == FO_FLOAT && fo->style->float_ == KW_NONE;
 }
 
-bool note_may_move(const struct fo *fo)
+bool note_stays(const struct setter *s, const struct fo *fo)
 {
-	return note_is_plain(fo) && fo->style->float_move == KW_AUTO_NEXT;
+	const struct wish *wish = wish_of(s, fo);
+
+	return wish && wish->in_text;
+}
+
+bool note_may_move(const struct setter *s, const struct fo *fo)
+{
+	return note_stays(s, fo) ||
+	       (note_is_plain(fo) && fo->style->float_move == KW_AUTO_NEXT);
 }
 
 const struct fo *note_body(const struct fo *fo)
@@ -71,6 +79,7 @@ const struct note *set_note(struct setter *s, const struct fo *fo)
 	room.rtl = fo->style->writing_mode == KW_RL_TB;
 	note = ARENA_NEW(s->arena, struct note);
 	note->kind = fo->kind == FO_FOOTNOTE ? NOTE_FOOTNOTE : NOTE_BEFORE_FLOAT;
+	note->fo = fo;
 	note->from = fo->from;
 	note->body = vlist_new(s);
 	if (note->kind == NOTE_FOOTNOTE &&

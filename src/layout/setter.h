@@ -93,6 +93,7 @@ struct wish {
 	int lines;     /* more than would be best for itself */
 	int undivided; /* its line, from 1, that is not to end within a word; 0: none */
 	Len later;     /* so much of what follows a float is to come before it */
+	bool in_text;  /* a before-float is to stand there: a title opens its page */
 };
 
 struct setter {
@@ -196,7 +197,9 @@ bool note_may_stand(struct setter *, const struct fo *);
 /* Whether an fo:float goes to a side: sides.h. */
 bool note_is_side(const struct fo *);
 bool note_is_plain(const struct fo *); /* or nowhere: it is set in the text, */
-bool note_may_move(const struct fo *); /* or later, to fill the page before it */
+/* A before-float that is set in the text, for a title would stand below it. */
+bool note_stays(const struct setter *, const struct fo *);
+bool note_may_move(const struct setter *, const struct fo *); /* or later, to fill the page before it */
 /* The body of a footnote, a float itself; NULL where there is nothing. */
 const struct fo *note_body(const struct fo *);
 /* NULL for a before-float that no page has room for: it is set in the text. */

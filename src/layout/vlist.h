@@ -90,6 +90,7 @@ struct opened {
 enum note_kind { NOTE_FOOTNOTE, NOTE_BEFORE_FLOAT };
 struct note {
 	enum note_kind kind;
+	const struct fo *fo;
 	struct vlist *body;
 	struct where from;
 };
