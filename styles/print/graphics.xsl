@@ -198,6 +198,12 @@
 			<xsl:attribute name="width">100%</xsl:attribute>
 			<xsl:attribute name="max-height"><xsl:value-of select="$picture.height"/></xsl:attribute>
 		</xsl:when>
+		<xsl:otherwise> <!-- in a line: as large as it is, but not wider than that -->
+			<xsl:attribute name="content-width">scale-down-to-fit</xsl:attribute>
+			<xsl:attribute name="content-height">scale-down-to-fit</xsl:attribute>
+			<xsl:attribute name="max-width">100%</xsl:attribute>
+			<xsl:attribute name="max-height"><xsl:value-of select="$picture.height"/></xsl:attribute>
+		</xsl:otherwise>
 	</xsl:choose>
 	<xsl:if test="@depth and @valign">
 		<xsl:attribute name="display-align">
