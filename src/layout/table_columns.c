@@ -257,8 +257,6 @@ static void share_width(struct table *t)
 {
 	int64_t least = 0, most = 0, elastic = 0;
 
-	if (!t->setter->options->plain) /* where wide words stand out of their lines */
-		cap_least(t);
 	keep_comfortable(t);
 	for (int i = 0; i < t->n_columns; i++) {
 		const struct column *c = &t->columns[i];
@@ -283,23 +281,41 @@ static void share_width(struct table *t)
 	}
 }
 
-/* Proportions are for fixed layout (5.10.4), but what they ask for is plain: they hold
- * where no column is too narrow for its words then. */
+static int64_t all_least(const struct table *t)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < t->n_columns; i++)
+		sum += t->columns[i].can.least;
+	return sum;
+}
+
+/* Proportions are for fixed layout (5.10.4), but what they ask for is plain.  A column that
+ * would be too narrow for its words has what these need, and the others share the rest. */
 static bool keeps_proportions(struct table *t)
 {
-	bool any = false, fits = true;
+	bool any = false, narrow;
 
 	for (int i = 0; i < t->n_columns; i++) {
 		if (t->columns[i].given.keyword)
 			return false;
 		any |= t->columns[i].given.proportional;
 	}
-	if (!any)
+	if (!any || all_least(t) > t->width)
 		return false;
-	fixed_widths(t);
-	for (int i = 0; i < t->n_columns; i++)
-		fits &= t->columns[i].width >= t->columns[i].can.least;
-	return fits;
+	do {
+		fixed_widths(t);
+		narrow = false;
+		for (int i = 0; i < t->n_columns; i++) {
+			struct column *c = &t->columns[i];
+
+			if (c->width >= c->can.least)
+				continue;
+			c->given = (struct fo_len){.fixed = c->can.least};
+			narrow = true;
+		}
+	} while (narrow);
+	return true;
 }
 
 void table_columns(struct table *t, bool automatic)
@@ -309,6 +325,8 @@ void table_columns(struct table *t, bool automatic)
 	table_axes(t);
 	if (automatic) {
 		measure_columns(t);
+		if (!t->setter->options->plain) /* where wide words stand out of their lines */
+			cap_least(t);
 		if (!keeps_proportions(t))
 			share_width(t);
 	} else {

@@ -109,8 +109,9 @@
 		<xsl:if test="../@role = 'form' and not(../@frame)">all</xsl:if>
 	</xsl:variable>
 	<fo:table table-layout="fixed" width="100%" border-collapse="collapse" xsl:use-attribute-sets="table.text">
-		<!-- where nothing is said of the columns their contents say how wide they are -->
-		<xsl:if test="not(db:colspec/@colwidth) or f:leaves-nothing(db:colspec/@colwidth, @cols)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
+		<!-- where nothing is said of the columns their contents say how wide they are; proportions
+		     bend where words would be cut -->
+		<xsl:if test="not(db:colspec/@colwidth) or db:colspec[contains(@colwidth, '*')] or f:leaves-nothing(db:colspec/@colwidth, @cols)"><xsl:attribute name="table-layout">auto</xsl:attribute></xsl:if>
 		<xsl:call-template name="atts"/>
 		<xsl:call-template name="table-width"/>
 		<xsl:call-template name="frame"><xsl:with-param name="frame" select="$frame"/></xsl:call-template>
