@@ -94,7 +94,7 @@
 	<xsl:variable name="words">
 		<xsl:choose>
 			<xsl:when test="not(contains($pattern, '%t') or contains($pattern, '%n') or contains($pattern, '%l'))">1</xsl:when>
-			<xsl:when test="contains($pattern, '%t') and (db:title or db:info/db:title)">1</xsl:when>
+			<xsl:when test="contains($pattern, '%t') and h:title(.)">1</xsl:when>
 			<xsl:when test="contains($pattern, '%t')"><xsl:apply-templates select="." mode="h:xref-title"/></xsl:when>
 		</xsl:choose>
 		<xsl:if test="contains($pattern, '%n') or contains($pattern, '%l')"><xsl:apply-templates select="." mode="h:label"/></xsl:if>
@@ -224,7 +224,7 @@
 <xsl:template match="*" mode="h:xref">
 	<xsl:param name="lang"/>
 	<xsl:variable name="n"><xsl:apply-templates select="." mode="h:label"/></xsl:variable>
-	<xsl:variable name="titled" select="db:title or db:info/db:title"/>
+	<xsl:variable name="titled" select="boolean(h:title(.))"/>
 	<xsl:variable name="name">
 		<xsl:if test="$n = '' and not($titled)"><xsl:apply-templates select="." mode="h:title"/></xsl:if>
 	</xsl:variable>
@@ -321,7 +321,7 @@
 			</xsl:call-template>
 		</xsl:when>
 		<xsl:otherwise>
-			<xsl:apply-templates select="ancestor::*[db:title or db:info/db:title][1]" mode="h:xref">
+			<xsl:apply-templates select="ancestor::*[h:title(.)][1]" mode="h:xref">
 				<xsl:with-param name="lang" select="$lang"/>
 			</xsl:apply-templates>
 		</xsl:otherwise>

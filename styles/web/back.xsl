@@ -185,7 +185,7 @@
   <!-- What a link in the index says: the number or the title of the section. -->
   <xsl:template name="h:mark-place">
     <xsl:variable name="section" select="ancestor-or-self::*[contains(' section sect1 sect2 sect3 chapter appendix preface colophon glossary bibliography
-      article refentry part book ', concat(' ', local-name(), ' '))][db:title or db:info/db:title or self::db:glossary or self::db:bibliography][1]"/>
+      article refentry part book ', concat(' ', local-name(), ' '))][h:title(.) or self::db:glossary or self::db:bibliography][1]"/>
     <xsl:variable name="label"><xsl:apply-templates select="$section" mode="h:label"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$label != ''"><xsl:value-of select="$label"/></xsl:when>
