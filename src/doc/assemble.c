@@ -130,9 +130,9 @@ static void copy_into(const xmlNode *from, xmlNode *to)
 {
 	xmlNode *copy = copy_node(from, to->doc);
 
-	if (copy)
-		xmlAddChild(to, copy);
 	keep_language(from, copy, to);
+	if (copy)
+		xmlAddChild(to, copy); /* a text may become part of the one before it */
 }
 
 /* Of what stands in from, those elements that are no others: an info can have many authors.
