@@ -193,6 +193,8 @@ static bool needs_setting(struct sequence *q, struct section *x, const struct cu
 	Len more = section_width(q, x, c->at.page) - x->width;
 	int n;
 
+	if (c->to == c->from) /* notes alone, perhaps behind the last item */
+		return false;
 	return more >= PT(0.1) || more <= -PT(0.1) ||
 	       vlist_items(x->list, &n)[c->from].beside;
 }
@@ -252,7 +254,7 @@ static bool find_change(struct sequence *q, struct section *x, struct change *to
 		const struct cut_column *c =
 			&g_array_index(columns, struct cut_column, to->column);
 
-		if (c->to > c->from && needs_setting(q, x, c) && /* else it is empty */
+		if (needs_setting(q, x, c) &&
 		    (may_begin(x, c, to) || find_tail(q, x, c, to)))
 			return true;
 	}
