@@ -176,19 +176,14 @@ static void gather(struct annotating *a, struct gathered *g, xmlNode *node)
 /* Its id, given where it has none. */
 static char *id_of(struct annotating *a, xmlNode *annotation)
 {
-	xmlChar *id = xmlGetNsProp(annotation, BAD_CAST "id", XML_XML_NAMESPACE);
-	char *copy;
+	const char *id = attribute_text(annotation, XML_NS, "id");
+	char *made;
 
-	if (!id) {
-		g_autofree char *made = g_strdup_printf("h-annotation-%d", a->n_noted);
-
-		xmlSetNsProp(annotation, xmlSearchNs(a->doc, annotation, BAD_CAST "xml"),
-			     BAD_CAST "id", BAD_CAST made);
-		id = xmlStrdup(BAD_CAST made);
-	}
-	copy = g_strdup((const char *)id);
-	xmlFree(id);
-	return copy;
+	if (id)
+		return g_strdup(id);
+	made = g_strdup_printf("h-annotation-%d", a->n_noted);
+	set_xml(annotation, "id", made);
+	return made;
 }
 
 static void mark(struct annotating *a, xmlNode *annotation, const GPtrArray *nodes)

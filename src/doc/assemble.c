@@ -21,7 +21,7 @@ struct assembling {
 	xmlDoc *doc;
 	const struct sandbox *sandbox;
 	struct diags *diags;
-	GHashTable *files; /* path -> struct doc, NULL: unreadable */
+	GHashTable *files; /* sources_new() */
 	int n_modules;
 };
 
@@ -31,28 +31,13 @@ static bool is_title(const xmlNode *node)
 	       is_db(node, "titleabbrev");
 }
 
-static const char *attribute(const xmlNode *node, const char *name)
-{
-	const xmlAttr *a = xmlHasNsProp(node, BAD_CAST name, NULL);
-
-	return a && a->children ? (const char *)a->children->content : NULL;
-}
-
-static xmlNode *child(const xmlNode *node, const char *name)
-{
-	for (xmlNode *kid = node->children; kid; kid = kid->next)
-		if (is_db(kid, name))
-			return kid;
-	return NULL;
-}
-
 /* What a module says of how it is shown: an output in it, else its own attribute. */
 static const char *property(const xmlNode *module, const char *name)
 {
 	for (const xmlNode *kid = module->children; kid; kid = kid->next)
-		if (is_db(kid, "output") && attribute(kid, name))
-			return attribute(kid, name);
-	return attribute(module, name);
+		if (is_db(kid, "output") && attribute_text(kid, NULL, name))
+			return attribute_text(kid, NULL, name);
+	return attribute_text(module, NULL, name);
 }
 
 static bool is_set(const xmlNode *module, const char *name)
@@ -64,24 +49,6 @@ static bool is_set(const xmlNode *module, const char *name)
 }
 
 /* ---- resources ---------------------------------------------------------------------- */
-
-static void free_doc(void *doc)
-{
-	doc_free(doc);
-}
-
-static struct doc *file_at(struct assembling *a, const char *path, struct where at)
-{
-	struct doc *doc = g_hash_table_lookup(a->files, path);
-
-	if (doc || g_hash_table_contains(a->files, path))
-		return doc;
-	doc = doc_load_at(path, at, a->sandbox, a->diags);
-	if (doc)
-		book_upgrade(doc);
-	g_hash_table_insert(a->files, g_strdup(path), doc);
-	return doc;
-}
 
 /* The element that href="file#id" of a resource names; NULL: reported. */
 static xmlNode *content_of(struct assembling *a, const xmlNode *resource, const char *href)
@@ -97,7 +64,7 @@ static xmlNode *content_of(struct assembling *a, const xmlNode *resource, const 
 		diag(a->diags, E_OUTSIDE, at, "%s is on the network: not read", parts[0]);
 		return NULL;
 	}
-	doc = file_at(a, path, at);
+	doc = source_at(a->files, path, at, a->sandbox, a->diags);
 	if (doc && is_db(xmlDocGetRootElement(doc->xml), "assembly")) {
 		diag(a->diags, E_CHECK, at,
 		     "%s is an assembly: one is no resource of another here", path);
@@ -114,7 +81,7 @@ static xmlNode *content_of(struct assembling *a, const xmlNode *resource, const 
 
 static const xmlNode *find_resource(struct assembling *a, const xmlNode *user)
 {
-	const char *ref = attribute(user, "resourceref");
+	const char *ref = attribute_text(user, NULL, "resourceref");
 	const xmlAttr *id = xmlGetID(a->doc, BAD_CAST ref);
 
 	if (id && is_db(id->parent, "resource"))
@@ -157,28 +124,28 @@ static void add_info(struct assembling *a, const xmlNode *module, const xmlNode 
 		     xmlNode *node)
 {
 	xmlNode *info = xmlNewChild(node, node->ns, BAD_CAST "info", NULL);
-	const xmlNode *merge = child(module, "merge");
+	const xmlNode *merge = child_of(module, "merge");
 	bool titles = !is_set(module, "omittitles");
 
 	info->_private = node->_private;
 	if (merge) {
 		add_facts(info, merge, true);
-		if (attribute(merge, "resourceref")) {
+		if (attribute_text(merge, NULL, "resourceref")) {
 			const xmlNode *resource = find_resource(a, merge);
-			const char *href = resource ? attribute(resource, "href") : NULL;
+			const char *href = resource ? attribute_text(resource, NULL, "href") : NULL;
 			const xmlNode *other = href ? content_of(a, resource, href) : NULL;
 
 			if (other)
 				add_facts(info,
 					  is_db(other, "info") ? other
-							       : child(other, "info"),
+							       : child_of(other, "info"),
 					  true);
 		}
 	}
-	add_facts(info, child(module, "info"), true);
+	add_facts(info, child_of(module, "info"), true);
 	if (ref) {
 		add_facts(info, ref, titles);
-		add_facts(info, child(ref, "info"), titles);
+		add_facts(info, child_of(ref, "info"), titles);
 	}
 	if (!info->children) {
 		xmlUnlinkNode(info);
@@ -196,12 +163,6 @@ static void add_content(const xmlNode *ref, xmlNode *node)
 	for (const xmlNode *kid = ref->children; kid; kid = kid->next)
 		if (!is_title(kid) && !is_db(kid, "info"))
 			copy_into(kid, node);
-}
-
-static void set_xml(xmlNode *node, const char *name, const char *value)
-{
-	xmlSetNsProp(node, xmlSearchNs(node->doc, node, BAD_CAST "xml"), BAD_CAST name,
-		     BAD_CAST value);
 }
 
 static const char *name_of(struct assembling *a, const xmlNode *module, const xmlNode *ref)
@@ -247,7 +208,7 @@ static void fill(struct assembling *a, const xmlNode *module, const xmlNode *ref
 /* So that the gap is seen when the book is built in spite of it. */
 static void mark_gap(const xmlNode *module, xmlNode *parent)
 {
-	g_autofree char *text = g_strdup_printf("[?%s]", attribute(module, "resourceref"));
+	g_autofree char *text = g_strdup_printf("[?%s]", attribute_text(module, NULL, "resourceref"));
 	xmlNode *para = xmlNewTextChild(parent, parent->ns, BAD_CAST "para", BAD_CAST text);
 
 	para->_private = module->_private;
@@ -265,11 +226,11 @@ static void add_module(struct assembling *a, const xmlNode *module, xmlNode *par
 			  "more than %d modules", MAX_MODULES);
 		return;
 	}
-	if (attribute(module, "resourceref")) {
+	if (attribute_text(module, NULL, "resourceref")) {
 		resource = find_resource(a, module);
-		if (resource)
-			href = attribute(resource,
-					 attribute(resource, "href") ? "href" : "fileref");
+		href = resource ? attribute_text(resource, NULL, "href") : NULL;
+		if (resource && !href)
+			href = attribute_text(resource, NULL, "fileref");
 		ref = href ? content_of(a, resource, href) : NULL;
 		if (!ref && (!resource || href)) {
 			mark_gap(module, parent);
@@ -342,8 +303,8 @@ static void report_others(struct assembling *a, const xmlNode *root)
 static xmlNode *build(struct assembling *a, const xmlNode *structure)
 {
 	const xmlNode *resource =
-		attribute(structure, "resourceref") ? find_resource(a, structure) : NULL;
-	const char *href = resource ? attribute(resource, "href") : NULL;
+		attribute_text(structure, NULL, "resourceref") ? find_resource(a, structure) : NULL;
+	const char *href = resource ? attribute_text(resource, NULL, "href") : NULL;
 	const xmlNode *ref = href ? content_of(a, resource, href) : NULL;
 	xmlNode *book =
 		xmlNewDocNode(a->doc, NULL, BAD_CAST name_of(a, structure, ref), NULL);
@@ -376,7 +337,7 @@ bool book_assemble(struct doc *doc, const char *const *params, const struct sand
 	structure = find_structure(&a, root, wanted);
 	if (!structure)
 		return false;
-	a.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_doc);
+	a.files = sources_new();
 	book = build(&a, structure);
 	xmlReplaceNode(root, book);
 	xmlFreeNode(root);

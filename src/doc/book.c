@@ -98,6 +98,32 @@ void book_expand(struct doc **doc, const char *stylesheet, const char *const *pa
 	register_ids(expanded->xml, expanded->xml->children);
 }
 
+/* ---- files that books share --------------------------------------------------------- */
+
+static void free_source(void *doc)
+{
+	doc_free(doc);
+}
+
+GHashTable *sources_new(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_source);
+}
+
+struct doc *source_at(GHashTable *sources, const char *path, struct where at,
+		      const struct sandbox *s, struct diags *d)
+{
+	struct doc *doc = g_hash_table_lookup(sources, path);
+
+	if (doc || g_hash_table_contains(sources, path))
+		return doc;
+	doc = doc_load_at(path, at, s, d);
+	if (doc)
+		book_upgrade(doc);
+	g_hash_table_insert(sources, g_strdup(path), doc);
+	return doc;
+}
+
 /* ---- index -------------------------------------------------------------------------- */
 
 static bool holds(const xmlNode *node, const char *name, int depth)
@@ -120,8 +146,7 @@ void doc_add_index(struct doc *doc, const char *const *params)
 	    !holds(root->children, "indexterm", 0))
 		return;
 	index = xmlNewChild(root, root->ns, BAD_CAST "index", NULL);
-	xmlSetNsProp(index, xmlSearchNs(doc->xml, index, BAD_CAST "xml"), BAD_CAST "id",
-		     BAD_CAST "h-index");
+	set_xml(index, "id", "h-index");
 }
 
 /* ---- the whole ---------------------------------------------------------------------- */

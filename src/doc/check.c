@@ -25,29 +25,6 @@ struct check {
 
 /* ---- helpers ------------------------------------------------------------------------ */
 
-bool is_db(const xmlNode *node, const char *name)
-{
-	return node && node->type == XML_ELEMENT_NODE && node->ns &&
-	       strcmp((const char *)node->name, name) == 0 &&
-	       strcmp((const char *)node->ns->href, db) == 0;
-}
-
-static const char *attribute(const xmlNode *node, const char *ns, const char *name)
-{
-	const xmlAttr *a = ns ? xmlHasNsProp(node, BAD_CAST name, BAD_CAST ns)
-			      : xmlHasNsProp(node, BAD_CAST name, NULL);
-
-	return a && a->children ? (const char *)a->children->content : NULL;
-}
-
-static const xmlNode *child(const xmlNode *node, const char *name)
-{
-	for (const xmlNode *kid = node->children; kid; kid = kid->next)
-		if (is_db(kid, name))
-			return kid;
-	return NULL;
-}
-
 static bool is_blank(const xmlNode *node)
 {
 	for (const xmlNode *kid = node->children; kid; kid = kid->next) {
@@ -73,7 +50,7 @@ static char *text_of(const xmlNode *node)
 
 static void gather_id(struct check *c, xmlNode *node)
 {
-	const char *id = attribute(node, (const char *)XML_XML_NAMESPACE, "id");
+	const char *id = attribute_text(node, XML_NS, "id");
 	const xmlNode *first = id ? g_hash_table_lookup(c->ids, id) : NULL;
 	struct where at;
 
@@ -113,10 +90,10 @@ static void check_date(struct check *c, const xmlNode *node)
 
 static void check_alt(struct check *c, const xmlNode *node)
 {
-	if (!c->alt || (!child(node, "imageobject") && !child(node, "imageobjectco")))
+	if (!c->alt || (!child_of(node, "imageobject") && !child_of(node, "imageobjectco")))
 		return;
-	if (child(node, "alt") || child(node, "textobject") ||
-	    (is_db(node->parent, "figure") && child(node->parent, "alt")) ||
+	if (child_of(node, "alt") || child_of(node, "textobject") ||
+	    (is_db(node->parent, "figure") && child_of(node->parent, "alt")) ||
 	    is_db(node->parent, "cover"))
 		return;
 	diag(c->diags, W_ALT_TEXT, doc_where(NULL, node),
@@ -126,7 +103,7 @@ static void check_alt(struct check *c, const xmlNode *node)
 /* Cells beyond the last column are set, but beyond the table. */
 static void check_row(struct check *c, const xmlNode *node)
 {
-	const char *cols = attribute(node->parent->parent, NULL, "cols");
+	const char *cols = attribute_text(node->parent->parent, NULL, "cols");
 	int n = 0, n_columns = cols ? (int)g_ascii_strtoll(cols, NULL, 10) : 0;
 
 	for (const xmlNode *kid = node->children; kid; kid = kid->next)
@@ -184,11 +161,11 @@ static void gather_terms(struct check *c, const xmlNode *entry)
 /* Where a book has a glossary, a term that it marks should be in it. */
 static void check_term(struct check *c, const xmlNode *node)
 {
-	const char *base = attribute(node, NULL, "baseform");
+	const char *base = attribute_text(node, NULL, "baseform");
 	g_autofree char *text = base ? g_strdup(base) : text_of(node);
 	g_autofree char *folded = fold_words(text);
 
-	if (is_db(node->parent, "glossentry") || attribute(node, NULL, "linkend") ||
+	if (is_db(node->parent, "glossentry") || attribute_text(node, NULL, "linkend") ||
 	    g_hash_table_size(c->terms) == 0 || g_hash_table_contains(c->terms, folded))
 		return;
 	diag(c->diags, W_CHECK, doc_where(NULL, node), "the glossary has no entry for \"%s\"",
@@ -197,7 +174,7 @@ static void check_term(struct check *c, const xmlNode *node)
 
 static void check_element(struct check *c, xmlNode *node)
 {
-	const char *fileref = attribute(node, NULL, "fileref");
+	const char *fileref = attribute_text(node, NULL, "fileref");
 
 	gather_id(c, node);
 	if (is_db(node, "glossentry"))
@@ -275,7 +252,7 @@ static void follow(struct check *c, const xmlNode *node, size_t kind, const char
 
 static void check_reference(struct check *c, const xmlNode *node, size_t kind)
 {
-	const char *text = attribute(node, NULL, references[kind].attribute);
+	const char *text = attribute_text(node, NULL, references[kind].attribute);
 	g_auto(GStrv) ids = NULL;
 
 	if (!text || g_str_has_prefix(text, "xpath:"))
@@ -291,7 +268,7 @@ static void check_reference(struct check *c, const xmlNode *node, size_t kind)
 
 static void check_href(struct check *c, const xmlNode *node)
 {
-	const char *href = attribute(node, xlink, "href");
+	const char *href = attribute_text(node, xlink, "href");
 
 	if (href && href[0] == '#' && href[1] && !strchr(href, '(') &&
 	    !g_hash_table_contains(c->ids, href + 1))
@@ -332,7 +309,7 @@ static void check_references(struct check *c, const xmlNode *node)
 /* Voices, hyphens and words that the program adds depend on it. */
 static void check_language(struct check *c, const xmlNode *root)
 {
-	const char *lang = root ? attribute(root, (const char *)XML_XML_NAMESPACE, "lang") : NULL;
+	const char *lang = root ? attribute_text(root, XML_NS, "lang") : NULL;
 
 	if (root && root->ns && strcmp((const char *)root->ns->href, db) == 0 && !(lang && *lang))
 		diag(c->diags, W_LANGUAGE, doc_where(NULL, root),

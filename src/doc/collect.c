@@ -6,10 +6,11 @@
  * <?db glossary-collection="..."?> in a book or a division of it does the same for what is
  * in it.
  *
- *   <glossary role="auto"/>       gets the entries for the terms that its division marks,
- * and those that these entries mention in turn <bibliography role="auto"/>   gets the
- * entries that its division cites <biblioentry xml:id="x"/>     without content gets that
- * of the entry with this id or abbrev
+ *   <glossary role="auto"/>       gets the entries for the terms that its division marks, and
+ *                                 those that these entries mention in turn
+ *   <bibliography role="auto"/>   gets the entries that its division cites
+ *   <biblioentry xml:id="x"/>     without content gets that of the entry with this id or
+ *                                 abbrev
  *
  * Entries keep their files and lines, their language and the names of their pictures.
  */
@@ -38,7 +39,7 @@ struct collecting {
 	const char *named; /* by the parameter, or NULL */
 	const struct sandbox *sandbox;
 	struct diags *diags;
-	GHashTable *files;  /* path -> struct doc, NULL: unreadable */
+	GHashTable *files;  /* sources_new() */
 	char *sources;      /* names and place of the files that are in use */
 	GPtrArray *entries; /* xmlNode: all that these hold, in their order */
 	GHashTable *index;  /* "#id" or folded name -> the first entry that has it */
@@ -52,20 +53,6 @@ static bool is_among(const xmlNode *node, const char *const *names)
 	return node->type == XML_ELEMENT_NODE && node->ns &&
 	       strcmp((const char *)node->ns->href, DOCBOOK_NS) == 0 &&
 	       g_strv_contains(names, (const char *)node->name);
-}
-
-static const char *attribute(const xmlNode *node, const char *name)
-{
-	const xmlAttr *a = xmlHasNsProp(node, BAD_CAST name, NULL);
-
-	return a && a->children ? (const char *)a->children->content : NULL;
-}
-
-static const char *id_of(const xmlNode *node)
-{
-	const xmlAttr *a = xmlHasNsProp(node, BAD_CAST "id", XML_XML_NAMESPACE);
-
-	return a && a->children ? (const char *)a->children->content : NULL;
 }
 
 /* The next element in the order of the document, within root; NULL at its end. */
@@ -110,7 +97,7 @@ static GPtrArray *names_of(const xmlNode *entry)
 	static const char *const elements[] = {"glossterm", "acronym", "abbrev", NULL};
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
-	add_ids(names, id_of(entry));
+	add_ids(names, attribute_text(entry, XML_NS, "id"));
 	for (const xmlNode *kid = entry->children; kid; kid = kid->next)
 		if (is_among(kid, elements))
 			add_name(names, kid);
@@ -122,17 +109,16 @@ static void add_wants(GPtrArray *names, const xmlNode *node)
 {
 	static const char *const terms[] = {"glossterm",    "firstterm", "glosssee",
 					    "glossseealso", "citation",  NULL};
-	static const char *const citation[] = {"citation", NULL};
-	const char *base = attribute(node, "baseform");
+	const char *base = attribute_text(node, NULL, "baseform");
 
-	add_ids(names, attribute(node, "linkend"));
-	add_ids(names, attribute(node, "linkends"));
-	add_ids(names, attribute(node, "otherterm"));
+	add_ids(names, attribute_text(node, NULL, "linkend"));
+	add_ids(names, attribute_text(node, NULL, "linkends"));
+	add_ids(names, attribute_text(node, NULL, "otherterm"));
 	if (base)
 		g_ptr_array_add(names, fold_words(base));
 	else if (is_among(node, terms))
 		add_name(names, node);
-	if (is_among(node, citation)) {
+	if (is_db(node, "citation")) {
 		xmlChar *id = xmlNodeGetContent(node);
 
 		add_ids(names, (const char *)id);
@@ -141,24 +127,6 @@ static void add_wants(GPtrArray *names, const xmlNode *node)
 }
 
 /* ---- files -------------------------------------------------------------------------- */
-
-static void free_doc(void *doc)
-{
-	doc_free(doc);
-}
-
-static struct doc *load_collection(struct collecting *c, const char *path, struct where at)
-{
-	struct doc *doc = g_hash_table_lookup(c->files, path);
-
-	if (doc || g_hash_table_contains(c->files, path))
-		return doc;
-	doc = doc_load_at(path, at, c->sandbox, c->diags);
-	if (doc)
-		book_upgrade(doc);
-	g_hash_table_insert(c->files, g_strdup(path), doc);
-	return doc;
-}
 
 static void index_entries(struct collecting *c, const struct doc *source)
 {
@@ -191,7 +159,7 @@ static void use_files(struct collecting *c, const char *names, struct where at)
 	c->broken = false;
 	for (char **w = words; *w; w++) {
 		g_autofree char *path = **w ? path_beside(at.file, *w) : NULL;
-		struct doc *doc = path ? load_collection(c, path, at) : NULL;
+		struct doc *doc = path ? source_at(c->files, path, at, c->sandbox, c->diags) : NULL;
 
 		if (doc)
 			index_entries(c, doc);
@@ -285,7 +253,7 @@ static GHashTable *find_wanted(struct collecting *c, xmlNode *list, bool *any)
 /* An id is its own or nobody's: what was copied may be so for a second time. */
 static void settle_id(xmlNode *copy)
 {
-	const char *id = id_of(copy);
+	const char *id = attribute_text(copy, XML_NS, "id");
 	const xmlAttr *owner = id ? xmlGetID(copy->doc, BAD_CAST id) : NULL;
 
 	if (owner && owner->parent != copy)
@@ -338,11 +306,10 @@ static void fill_list(struct collecting *c, xmlNode *list)
 
 static bool lacks_content(const xmlNode *entry)
 {
-	static const char *const abbrev[] = {"abbrev", NULL};
-	bool named = id_of(entry) != NULL;
+	bool named = attribute_text(entry, XML_NS, "id") != NULL;
 
 	for (const xmlNode *kid = entry->children; kid; kid = kid->next) {
-		if (is_among(kid, abbrev))
+		if (is_db(kid, "abbrev"))
 			named = true;
 		else if (kid->type == XML_ELEMENT_NODE ||
 			 (kid->type == XML_TEXT_NODE && !xmlIsBlankNode(kid)))
@@ -396,7 +363,7 @@ static void fill(struct collecting *c)
 	xmlNode *root = xmlDocGetRootElement(c->book->xml);
 
 	for (xmlNode *n = root; n; n = next_element(root, n)) {
-		const char *role = attribute(n, "role");
+		const char *role = attribute_text(n, NULL, "role");
 
 		if (c->kind == &bibliographies && is_among(n, c->kind->entries) &&
 		    lacks_content(n) && find_files(c, n))
@@ -414,7 +381,7 @@ void book_collect(struct doc *book, const char *const *params, const struct sand
 	const struct kind *const kinds[] = {&bibliographies, &glossaries};
 	struct collecting c = {.book = book, .sandbox = s, .diags = d};
 
-	c.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_doc);
+	c.files = sources_new();
 	c.entries = g_ptr_array_new();
 	c.index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {

@@ -6,7 +6,7 @@
  *   search=/a/,/b/          from the first line that holds a to the next that holds b
  *   search=2/a/;after,/b/;before;strip
  *                           from behind the second such line up to b, moved to the left
- * edge
+ *                           edge
  *
  * "trim" goes behind or before the line as "after" and "before" do, and leaves out blank
  * lines there.  Instead of / any sign may stand.  What RFC 5147 lets follow, ;length= and

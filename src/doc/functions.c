@@ -256,12 +256,9 @@ static xmlNode *find_title(xmlNode *node, bool in_info)
 	for (xmlNode *kid = node->children; kid; kid = kid->next) {
 		xmlNode *title = NULL;
 
-		if (kid->type != XML_ELEMENT_NODE || !kid->ns ||
-		    strcmp((const char *)kid->ns->href, DOCBOOK_NS) != 0)
-			continue;
-		if (strcmp((const char *)kid->name, "title") == 0)
+		if (is_db(kid, "title"))
 			return kid;
-		if (!in_info && strcmp((const char *)kid->name, "info") == 0)
+		if (!in_info && is_db(kid, "info"))
 			title = find_title(kid, true);
 		if (title)
 			return title;

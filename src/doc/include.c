@@ -323,8 +323,7 @@ static bool include_xml(struct load *l, const struct request *r)
 	}
 	first = before ? before->next : r->node->parent->children;
 	if (id && first->type == XML_ELEMENT_NODE)
-		xmlSetNsProp(first, xmlSearchNs(first->doc, first, BAD_CAST "xml"),
-			     BAD_CAST "id", BAD_CAST id);
+		set_xml(first, "id", id);
 	for (; first != r->node; first = first->next)
 		if (first->type == XML_ELEMENT_NODE)
 			copy_attributes(r->node, first);

@@ -13,6 +13,7 @@
 #include <libxslt/xsltInternals.h>
 
 #define DOCBOOK_NS "http://docbook.org/ns/docbook"
+#define XML_NS	   ((const char *)XML_XML_NAMESPACE)
 
 struct doc {
 	xmlDoc *xml;
@@ -56,6 +57,12 @@ xmlDoc *load_and_include(struct load *, const char *path, struct where at);
 /* doc_load() for a file that the book asks for at a place. */
 struct doc *doc_load_at(const char *path, struct where at, const struct sandbox *, struct diags *);
 
+/* Files that a book takes elements from, upgraded as it is, each read once: path -> struct doc,
+ * NULL: unreadable, which has been reported. */
+GHashTable *sources_new(void);
+struct doc *source_at(GHashTable *, const char *path, struct where at, const struct sandbox *,
+		      struct diags *);
+
 /* A copy for another document, element by element with its place. */
 xmlNode *copy_node(const xmlNode *, xmlDoc *);
 /* XInclude 4.7.6: a copy of from, to stand in into, stays in the language of where it was. */
@@ -68,8 +75,14 @@ void repeat_attributes(const xmlNode *from, xmlNode *to);
 void book_mark_targets(struct doc *);
 void settle_targets(xmlDoc *source, xmlDoc *result);
 
-/* An element of DocBook with this name. */
+/* nodes.c: an element of DocBook with this name. */
 bool is_db(const xmlNode *, const char *name);
+/* Borrowed; NULL where it is not there or empty.  ns: NULL for none. */
+const char *attribute_text(const xmlNode *, const char *ns, const char *name);
+/* The first child of DocBook with this name, or NULL. */
+xmlNode *child_of(const xmlNode *, const char *name);
+/* xml:id, xml:lang. */
+void set_xml(xmlNode *, const char *name, const char *value);
 
 /* Words with one space between them, in folded case: how terms are compared. */
 char *fold_words(const char *);

@@ -17,21 +17,8 @@
 #define XHTML_NS "http://www.w3.org/1999/xhtml"
 #define XLINK_NS "http://www.w3.org/1999/xlink"
 #define WEB_NS   "urn:handbook:xslt"
-#define ID       "http://www.w3.org/XML/1998/namespace"
 
 enum { MAX_DEPTH = 4000 };
-
-static const char *value(const xmlNode *node, const char *name, const char *ns)
-{
-	const xmlAttr *a = node->properties;
-
-	for (; a; a = a->next)
-		if (strcmp((const char *)a->name, name) == 0 &&
-		    (ns ? a->ns && strcmp((const char *)a->ns->href, ns) == 0 : !a->ns))
-			break;
-	return a && a->children && a->children->content ? (const char *)a->children->content
-							: NULL;
-}
 
 static bool is_in(const xmlNode *node, const char *ns)
 {
@@ -57,11 +44,11 @@ static void note_references(GHashTable *names, const xmlNode *node, int depth)
 
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if ((to = value(node, "linkend", NULL)))
+		if ((to = attribute_text(node, NULL, "linkend")))
 			note(names, to);
-		if ((to = value(node, "linkends", NULL)))
+		if ((to = attribute_text(node, NULL, "linkends")))
 			note(names, to);
-		if ((to = value(node, "href", XLINK_NS)) && *to == '#')
+		if ((to = attribute_text(node, XLINK_NS, "href")) && *to == '#')
 			note(names, to + 1);
 		note_references(names, node->children, depth + 1);
 	}
@@ -70,7 +57,7 @@ static void note_references(GHashTable *names, const xmlNode *node, int depth)
 /* Whether an element within is referred to: what is around it is numbered as well. */
 static bool mark(GHashTable *names, xmlNode *node, int *n, int depth)
 {
-	const char *id = value(node, "id", ID);
+	const char *id = attribute_text(node, XML_NS, "id");
 	bool wanted = id && g_hash_table_contains(names, id);
 
 	for (xmlNode *kid = node->children; kid && depth < MAX_DEPTH; kid = kid->next)
@@ -113,11 +100,11 @@ static const char *asked_for(const xmlNode *node, const char **name)
 
 	if (is_in(node, FO_NS)) {
 		*name = "internal-destination";
-		to = value(node, *name, NULL);
+		to = attribute_text(node, NULL, *name);
 		if (!to)
-			to = value(node, *name = "ref-id", NULL);
+			to = attribute_text(node, NULL, *name = "ref-id");
 	} else if (is_in(node, XHTML_NS)) {
-		to = value(node, *name = "href", NULL);
+		to = attribute_text(node, NULL, *name = "href");
 		hash = to && !strstr(to, "://") ? strchr(to, '#') : NULL;
 		to = hash ? hash + 1 : NULL;
 	}
@@ -132,7 +119,7 @@ static void gather(struct settling *s, const xmlNode *node, int depth)
 		if (node->type != XML_ELEMENT_NODE || is_page(node, "whole"))
 			continue;
 		if ((is_in(node, FO_NS) || is_in(node, XHTML_NS)) &&
-		    (id = value(node, "id", NULL)))
+		    (id = attribute_text(node, NULL, "id")))
 			g_hash_table_add(s->have, (gpointer)(uintptr_t)id);
 		if ((to = asked_for(node, &name)))
 			g_hash_table_replace(s->lost, g_strdup(to), g_strdup("#"));
@@ -185,8 +172,8 @@ static bool says_again(const xmlNode *node)
 /* The first that has an id, else the first. */
 static bool is_better(const xmlNode *node, const xmlNode *than)
 {
-	return !than || (!is_page(than, "page") && !value(than, "id", NULL) &&
-			 value(node, "id", NULL));
+	return !than || (!is_page(than, "page") && !attribute_text(than, NULL, "id") &&
+			 attribute_text(node, NULL, "id"));
 }
 
 static void list_made(struct settling *s, xmlNode *node, int depth)
@@ -217,7 +204,7 @@ static const char *stand_in(struct settling *s, const xmlNode *element, const ch
 		return "#";
 	if (is_page(object, "page"))
 		return "";
-	own = value(object, "id", NULL);
+	own = attribute_text(object, NULL, "id");
 	if (own)
 		return own;
 	xmlNewProp(object, BAD_CAST "id", BAD_CAST id);
@@ -231,7 +218,7 @@ static void settle(struct settling *s, const xmlNode *source, int depth)
 
 		if (source->type != XML_ELEMENT_NODE)
 			continue;
-		id = value(source, "id", ID);
+		id = attribute_text(source, XML_NS, "id");
 		if (id && g_hash_table_contains(s->lost, id))
 			g_hash_table_replace(s->lost, g_strdup(id),
 					     g_strdup(stand_in(s, source, id)));
@@ -241,7 +228,7 @@ static void settle(struct settling *s, const xmlNode *source, int depth)
 
 static void lead(xmlNode *node, const char *name, const char *to, const char *instead)
 {
-	const char *whole = value(node, name, NULL);
+	const char *whole = attribute_text(node, NULL, name);
 	int before = (int)(to - whole);
 	g_autofree char *address = NULL;
 

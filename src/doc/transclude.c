@@ -40,13 +40,6 @@ struct transclusion {
 		*depth; /* while a reference is followed: element around it -> how deep */
 };
 
-static const char *attribute(const xmlNode *node, const char *name, const void *ns)
-{
-	const xmlAttr *a = xmlHasNsProp(node, BAD_CAST name, ns);
-
-	return a && a->children ? (const char *)a->children->content : NULL;
-}
-
 static bool uses_transclusion(const xmlNode *node)
 {
 	for (; node; node = node->next) {
@@ -67,7 +60,7 @@ static bool uses_transclusion(const xmlNode *node)
 static int choose(struct transclusion *t, const xmlNode *node, const char *name,
 		  const char *const *names)
 {
-	const char *value = attribute(node, name, trans);
+	const char *value = attribute_text(node, trans, name);
 	g_autofree char *list = NULL;
 
 	for (int i = 0; value && names[i]; i++)
@@ -86,7 +79,7 @@ static struct rule rule_within(struct transclusion *t, const xmlNode *node,
 {
 	static const char *const fixups[] = {"none", "suffix", "auto", NULL};
 	static const char *const scopes[] = {"user", "local", "near", "global", NULL};
-	const char *own = attribute(node, "suffix", trans);
+	const char *own = attribute_text(node, trans, "suffix");
 	int fixup = choose(t, node, "idfixup", fixups),
 	    scope = choose(t, node, "linkscope", scopes);
 	struct rule rule = *outer;
@@ -126,7 +119,7 @@ static char *another_id(struct transclusion *t, const char *id)
 
 static void fix_id(struct transclusion *t, xmlNode *node, const struct rule *rule)
 {
-	const char *id = attribute(node, "id", XML_XML_NAMESPACE);
+	const char *id = attribute_text(node, XML_NS, "id");
 	g_autofree char *new = NULL;
 
 	if (!id)
@@ -138,8 +131,7 @@ static void fix_id(struct transclusion *t, xmlNode *node, const struct rule *rul
 		new = another_id(t, id);
 	g_hash_table_add(t->taken, g_strdup(new ? new : id));
 	if (new)
-		xmlSetNsProp(node, xmlSearchNs(t->doc, node, BAD_CAST "xml"), BAD_CAST "id",
-			     BAD_CAST new);
+		set_xml(node, "id", new);
 }
 
 static void fix_ids(struct transclusion *t, xmlNode *node, const struct rule *outer)
@@ -202,7 +194,7 @@ static char *new_reference(struct transclusion *t, const char *id, const struct 
 			best = nodes->pdata[i];
 		}
 	}
-	return g_strdup(attribute(best, "id", XML_XML_NAMESPACE));
+	return g_strdup(attribute_text(best, XML_NS, "id"));
 }
 
 static void fix_attribute(struct transclusion *t, xmlNode *node, xmlAttr *a,
