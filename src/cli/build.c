@@ -71,9 +71,14 @@ static char *target(const struct build *b, const char *extension)
 	return g_build_filename(folder(b->options), name, NULL);
 }
 
+static bool makes_html(const struct options *o)
+{
+	return options_list_has(o->formats, "pdf,html", "html");
+}
+
 static bool makes_web(const struct options *o)
 {
-	return options_list_has(o->formats, "pdf,html", "html") ||
+	return makes_html(o) ||
 	       options_list_has(o->formats, "pdf,html", "epub");
 }
 
@@ -175,7 +180,7 @@ static bool make_pdf(struct build *b)
 /* The tree of the pages, and for HTML of the whole on one page. */
 static struct doc *make_site(struct build *b)
 {
-	bool single = options_list_has(b->options->formats, "pdf,html", "html");
+	bool single = makes_html(b->options);
 	g_autofree char *pdf = b->pdf ? g_strconcat("../", b->stem, ".pdf", NULL) : NULL;
 	const char *const more[] = { "single", single ? "1" : "0", pdf ? "pdf" : NULL, pdf, NULL };
 	struct doc *site = transform(b, "web.xsl", more);
@@ -258,7 +263,7 @@ static bool make_web(struct build *b)
 		doc_dump(site, stdout);
 	} else if (site) {
 		web.pictures = pictures = web_pictures_new(site, b->sandbox, b->diags);
-		if (options_list_has(formats, "pdf,html", "html"))
+		if (makes_html(b->options))
 			well = make_html(b, site, &web);
 		if (options_list_has(formats, "pdf,html", "epub"))
 			well = make_epub(b, site, &web) && well;

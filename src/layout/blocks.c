@@ -21,8 +21,10 @@ int block_keep_cost(const struct setter *s, const struct fo_keep *k)
 
 /* ---- ids, index keys, markers ---- */
 
-static void mark_spots(struct vlist *v, const struct fo *fo, bool end)
+void block_spots(struct vlist *v, const struct fo *fo, bool end)
 {
+	if (!fo)
+		return;
 	if (fo->id || fo->style->index_key)
 		vlist_spot(v, fo, end);
 	for (const struct fo *c = fo->child; c; c = c->next)
@@ -116,7 +118,7 @@ struct block block_begin_plain(struct setter *s, struct vlist *v, const struct f
 	request_break(v, fo->style->break_before);
 	add_space(v, fo->style->space_before, room->width, false);
 	sides_clear(v, fo, room->rtl);
-	mark_spots(v, fo, false);
+	block_spots(v, fo, false);
 	return b;
 }
 
@@ -140,7 +142,7 @@ void block_end(struct setter *s, struct vlist *v, const struct block *b)
 	if (b->frame)
 		vlist_close(v, b->frame);
 	vlist_keep_end(v, b->keep);
-	mark_spots(v, b->fo, true);
+	block_spots(v, b->fo, true);
 	add_space(v, st->space_after, b->whole, true);
 	vlist_bind(v, block_keep_cost(s, &st->keep_with_next));
 	request_break(v, st->break_after);
@@ -333,10 +335,10 @@ static void set_block(struct setter *s, struct vlist *v, const struct fo *fo,
 static void set_transparent(struct setter *s, struct vlist *v, const struct fo *fo,
 			    const struct fo *content, const struct room *room)
 {
-	mark_spots(v, fo, false);
+	block_spots(v, fo, false);
 	if (content)
 		set_blocks(s, v, content, room);
-	mark_spots(v, fo, true);
+	block_spots(v, fo, true);
 }
 
 /* A float between blocks: at the side from the next block on; at the page's top it belongs

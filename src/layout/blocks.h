@@ -27,6 +27,8 @@ struct block block_begin_plain(struct setter *, struct vlist *, const struct fo 
 struct room block_room(const struct fo *, const struct room *);
 
 int block_keep_cost(const struct setter *, const struct fo_keep *);
+/* Ids, index keys and markers of an object, which may be NULL. */
+void block_spots(struct vlist *, const struct fo *, bool end);
 
 /*
  * later.c - a float in the text that may come later: where it does not fit on the page,

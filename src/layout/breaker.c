@@ -444,7 +444,7 @@ static void reverse(GArray *columns)
 static void report_high(struct breaker *b, const struct note *note, int64_t over)
 {
 	if (over > 0)
-		diag(b->s->diags, W_OVERFULL, note->from,
+		diag(b->s->diags, W_OVERFULL, note->fo->from,
 		     "this %s is %.1f pt higher than the page has room for",
 		     note->kind == NOTE_FOOTNOTE ? "footnote" : "float", len_pt((Len)over));
 }

@@ -132,8 +132,6 @@ int dominant_baseline(const struct fo_style *, int parent);
 int edge_of_line(const struct fo_style *);
 /* How far a box stands above the baseline of the one that is open, or the block's. */
 Len baseline_shift(const struct flat *, const struct look *own);
-/* Sets ascent and descent of an object of this height, whose own baseline is so far below
- * its top, from its alignment. */
 /* A title: of several lines it looks best where they are of about one length. */
 bool block_is_heading(const struct fo *);
 /* ---- stack.c ---- */
@@ -143,6 +141,8 @@ Len stack_width(struct setter *, const struct fo *container, Len most);
 /* How far below the top of a container's area its line has the baseline. */
 Len stack_baseline(const struct area *, enum fo_keyword stack, Len axis);
 
+/* Sets ascent and descent of an object of this height, whose own baseline is so far below
+ * its top, from its alignment. */
 void align_object(const struct flat *, struct object *, const struct fo_style *, Len height,
 		  Len baseline);
 

@@ -108,13 +108,8 @@ static struct fit_sum width_of(struct breaker *b, const struct piece *p,
 	if (o && o->kind == OBJECT_TAB)
 		o->width = tab_width(b, st);
 	if (o)
-		w = (struct fit_sum){ o->width, o->stretch, o->shrink, 0 };
-	if (o && b->stiff)
-		w.stretch = 0;
-	if (o && b->stiff && b->plain)
-		w.shrink = 0;
-	if (o)
-		return w;
+		return (struct fit_sum){ o->width, b->stiff ? 0 : o->stretch,
+					 b->stiff && b->plain ? 0 : o->shrink, 0 };
 	if (p->kind == PIECE_SPACE && st->look->glue_given) {
 		w.stretch = (int64_t)st->look->stretch * (p->to - p->from);
 		w.shrink = (int64_t)st->look->shrink * (p->to - p->from);

@@ -80,7 +80,6 @@ const struct note *set_note(struct setter *s, const struct fo *fo)
 	note = ARENA_NEW(s->arena, struct note);
 	note->kind = fo->kind == FO_FOOTNOTE ? NOTE_FOOTNOTE : NOTE_BEFORE_FLOAT;
 	note->fo = fo;
-	note->from = fo->from;
 	note->body = vlist_new(s);
 	if (note->kind == NOTE_FOOTNOTE &&
 	    body->child->style->space_before.optimum.fixed > 0) {

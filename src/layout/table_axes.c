@@ -39,14 +39,15 @@ static bool same_place(struct fo_len a, struct fo_len b)
 static struct table_axis *axis_of(struct table *t, const struct cell *c,
 				  struct fo_len place)
 {
-	struct insets in = cell_sides(t, c);
 	struct table_axis *a = t->axes;
+	struct insets in;
 
 	while (a && (a->column != c->column || a->n_columns != c->n_columns ||
 		     !same_place(a->place, place)))
 		a = a->next;
 	if (a)
 		return a;
+	in = cell_sides(t, c);
 	a = ARENA_NEW(t->setter->arena, struct table_axis);
 	*a = (struct table_axis){.next = t->axes,
 				 .column = c->column,

@@ -5,6 +5,7 @@
  * rows, cells and what is first or last in the cells.  Header and footer stay with the rows
  * next to them.  What cells carry (footnotes, ids, markers) goes with its step.
  */
+#include "layout/blocks.h"
 #include "layout/table.h"
 
 enum { COST_LONELY = 9000 };
@@ -269,28 +270,17 @@ static void carry(struct vlist *v, const struct table *t, const struct row_group
 	}
 }
 
-static void spots(struct vlist *v, const struct fo *fo, bool end)
-{
-	if (!fo)
-		return;
-	if (fo->id || fo->style->index_key)
-		vlist_spot(v, fo, end);
-	for (const struct fo *k = fo->child; k; k = k->next)
-		if (k->kind == FO_MARKER)
-			vlist_spot(v, k, end);
-}
-
 /* What begins with a row: its part, itself, its cells. */
 static void begin_row(struct vlist *v, const struct table *t, int r)
 {
 	const struct row *row = &t->rows[r];
 
 	if (r == 0 || t->rows[r - 1].part != row->part)
-		spots(v, row->part, false);
-	spots(v, row->fo, false);
+		block_spots(v, row->part, false);
+	block_spots(v, row->fo, false);
 	for (int k = 0; k < t->n_columns; k++)
 		if (cell_starts(row->slots[k], r, k))
-			spots(v, row->slots[k]->fo, false);
+			block_spots(v, row->slots[k]->fo, false);
 }
 
 static void end_row(struct vlist *v, const struct table *t, int r)
@@ -301,11 +291,11 @@ static void end_row(struct vlist *v, const struct table *t, int r)
 		const struct cell *c = row->slots[k];
 
 		if (c && c->column == k && c->row + c->n_rows - 1 == r)
-			spots(v, c->fo, true);
+			block_spots(v, c->fo, true);
 	}
-	spots(v, row->fo, true);
+	block_spots(v, row->fo, true);
 	if (r + 1 == t->n_rows || t->rows[r + 1].part != row->part)
-		spots(v, row->part, true);
+		block_spots(v, row->part, true);
 }
 
 static struct where row_place(const struct table *t, int row)

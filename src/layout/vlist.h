@@ -92,7 +92,6 @@ struct note {
 	enum note_kind kind;
 	const struct fo *fo;
 	struct vlist *body;
-	struct where from;
 };
 
 /* What begins or ends at a box: ids (destinations, page citations), markers, index keys. */

@@ -38,7 +38,7 @@ void vlist_note(struct vlist *v, const struct note *note)
 	struct item *box;
 
 	if (v->last_box < 0)
-		vlist_strut(v, 0, note->from);
+		vlist_strut(v, 0, note->fo->from);
 	box = &v->items[v->last_box];
 	more = ARENA_ARRAY(v->arena, const struct note *, box->n_notes + 1);
 	if (box->n_notes)

@@ -345,7 +345,8 @@ static void ask_dictionaries(struct job *j)
 
 void seasia_breaks(struct job *j)
 {
-	soften_thai(j);
+	if (j->thai)
+		soften_thai(j);
 	if (j->seasia)
 		ask_dictionaries(j);
 	settle_words(j);

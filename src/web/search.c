@@ -78,7 +78,7 @@ static char *normal_form(const char *text)
 	GString *out = g_string_sized_new(strlen(text) + 1);
 
 	while (*text) {
-		const char *end = text;
+		const char *end;
 
 		for (; *text && is_ascii(text) && is_ascii(text + 1); text++)
 			g_string_append_c(out, g_ascii_tolower(*text));
