@@ -38,7 +38,6 @@
 	<xsl:for-each select="db:part">
 		<xsl:call-template name="h:count">
 			<xsl:with-param name="format" select="$part.numbers"/>
-			<xsl:with-param name="first" select="../db:part[1]"/>
 		</xsl:call-template>
 	</xsl:for-each>
 	<xsl:for-each select="db:reference|db:part/db:reference">
@@ -74,7 +73,6 @@
 <xsl:template name="h:count">
 	<xsl:param name="format"/>
 	<xsl:param name="walk"/>
-	<xsl:param name="first" select="/.."/>
 	<xsl:variable name="label">
 		<xsl:choose>
 			<xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>

@@ -34,11 +34,10 @@
 <xsl:template match="node()" mode="in-language"><xsl:copy-of select="."/></xsl:template>
 <xsl:template match="fo:*" mode="in-language">
 	<xsl:param name="lang"/>
-	<xsl:variable name="inside" select="node()"/>
 	<xsl:copy>
 		<xsl:apply-templates select="$lang" mode="att"/>
 		<xsl:copy-of select="@*"/>
-		<xsl:copy-of select="$inside"/>
+		<xsl:copy-of select="node()"/>
 	</xsl:copy>
 </xsl:template>
 <xsl:template match="h:turned" mode="in-language">
@@ -155,7 +154,6 @@
 <xsl:template match="node()" mode="in-direction"><xsl:copy-of select="."/></xsl:template>
 <xsl:template match="h:turned|fo:float" mode="in-direction">
 	<xsl:param name="way"/>
-	<xsl:param name="column"/>
 	<xsl:copy>
 		<xsl:copy-of select="@*"/>
 		<xsl:apply-templates mode="in-direction">

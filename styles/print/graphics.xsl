@@ -123,7 +123,6 @@
 
 <xsl:template match="db:imagedata">
 	<xsl:variable name="alt"><xsl:call-template name="alt-text"/></xsl:variable>
-	<xsl:variable name="inline" select="ancestor::db:inlinemediaobject"/>
 	<xsl:choose>
 		<xsl:when test="svg:svg">
 			<fo:instream-foreign-object role="Figure">

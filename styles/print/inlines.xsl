@@ -237,7 +237,6 @@
 	<xsl:text>]</xsl:text>
 </xsl:template>
 <xsl:template match="db:citerefentry" name="citerefentry">
-	<xsl:param name="quiet"/>
 	<fo:inline font-family="{$mono}" font-size="{$code.inline.size}" hyphenate="false">
 		<xsl:apply-templates select="db:refentrytitle/node()"/>
 		<xsl:if test="db:manvolnum">(<xsl:value-of select="db:manvolnum"/>)</xsl:if>

@@ -251,10 +251,7 @@
 <xsl:template match="db:variablelist|db:glosslist">
 	<xsl:call-template name="list-head"/>
 	<xsl:variable name="presentation">
-		<xsl:call-template name="h:pi">
-			<xsl:with-param name="pi" select="processing-instruction('dbfo')[contains(., 'list-presentation')][1]"/>
-			<xsl:with-param name="name" select="'list-presentation'"/>
-		</xsl:call-template>
+		<xsl:call-template name="dbfo"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template>
 	</xsl:variable>
 	<xsl:choose>
 		<xsl:when test="db:varlistentry and (@role = 'facts' or @role = 'record' or $presentation = 'list' or $presentation = 'table')">

@@ -428,16 +428,6 @@
 	</xsl:call-template>
 </xsl:template>
 
-<xsl:template match="db:dedication|db:colophon" mode="component">
-	<xsl:param name="format" select="'1'"/>
-	<xsl:param name="first" select="'auto-odd'"/>
-	<xsl:call-template name="page-sequence">
-		<xsl:with-param name="format" select="$format"/>
-		<xsl:with-param name="first" select="$first"/>
-		<xsl:with-param name="content"><xsl:apply-templates select="."/></xsl:with-param>
-	</xsl:call-template>
-</xsl:template>
-
 <xsl:template match="db:index|db:setindex" mode="component">
 	<xsl:param name="format" select="'1'"/>
 	<xsl:param name="first" select="'auto-odd'"/>

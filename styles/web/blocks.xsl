@@ -32,16 +32,6 @@
   <xsl:template match="processing-instruction()[f:asks(.) = 'page']">
     <xsl:if test="(following-sibling::*|preceding-sibling::*)[self::db:para or self::db:simpara or self::db:section or self::db:sect1 or self::db:sect2 or self::db:sect3]"><div class="page-break"></div></xsl:if>
   </xsl:template>
-  <!-- What <?dbhtml name="value"?> in the element says. -->
-  <xsl:template name="h:dbhtml">
-    <xsl:param name="name"/>
-    <xsl:if test="processing-instruction('dbhtml')">
-      <xsl:call-template name="h:pi">
-        <xsl:with-param name="pi" select="processing-instruction('dbhtml')[contains(concat(' ', .), concat(' ', $name, '='))][1]"/>
-        <xsl:with-param name="name" select="$name"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
   <!-- "w-30" of "30%". -->
   <xsl:template name="h:share-class">
     <xsl:param name="prefix" select="'w-'"/>

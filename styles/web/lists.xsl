@@ -85,11 +85,11 @@
     <div>
       <xsl:call-template name="h:common"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:call-template name="h:list-head"><xsl:with-param name="items" select="db:varlistentry|db:glossentry"/></xsl:call-template>
-      <xsl:variable name="presentation"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="presentation" select="f:said(processing-instruction('dbhtml'), 'list-presentation')"/>
       <dl>
         <!-- terms and meanings beside each other, where the author asks for it -->
         <xsl:if test="db:varlistentry and ($presentation = 'table' or ($presentation = '' and (@role = 'facts' or @role = 'record')))">
-          <xsl:variable name="width"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'term-width'"/></xsl:call-template></xsl:variable>
+          <xsl:variable name="width" select="f:said(processing-instruction('dbhtml'), 'term-width')"/>
           <xsl:attribute name="class"><xsl:text>beside</xsl:text>
             <xsl:if test="contains($width, '%')"><xsl:call-template name="h:share-class"><xsl:with-param name="prefix" select="'terms-'"/><xsl:with-param name="length" select="concat(10 * round(number(substring-before($width, '%')) div 10), '%')"/></xsl:call-template></xsl:if>
           </xsl:attribute>
@@ -123,7 +123,7 @@
   </xsl:template>
 
   <xsl:template match="db:segmentedlist">
-    <xsl:variable name="presentation"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'list-presentation'"/></xsl:call-template><xsl:value-of select="f:said(processing-instruction('db'), 'segmentedlist-style')"/></xsl:variable>
+    <xsl:variable name="presentation" select="concat(f:said(processing-instruction('dbhtml'), 'list-presentation'), f:said(processing-instruction('db'), 'segmentedlist-style'))"/>
     <xsl:choose>
       <xsl:when test="$presentation = 'list'"><xsl:call-template name="h:segments-list"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="h:segments-table"/></xsl:otherwise>

@@ -82,7 +82,7 @@
 
   <!-- <?dbhtml table-width="50%"?>, or width where it is a share; tabstyle="striped" -->
   <xsl:template name="h:table-style">
-    <xsl:variable name="said"><xsl:call-template name="h:dbhtml"><xsl:with-param name="name" select="'table-width'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="said" select="f:said(processing-instruction('dbhtml'), 'table-width')"/>
     <xsl:call-template name="h:share-class"><xsl:with-param name="length" select="concat($said, @width[$said = ''])"/></xsl:call-template>
     <xsl:if test="(@tabstyle|db:tgroup/@tgroupstyle) = 'striped'"> striped</xsl:if>
   </xsl:template>
