@@ -384,11 +384,11 @@
 			</xsl:choose>
 		</xsl:attribute>
 		<xsl:call-template name="atts"/>
-		<xsl:if test="self::db:seeie or self::db:seealsoie">
-			<fo:inline font-style="italic"><xsl:call-template name="h:text"><xsl:with-param name="k" select="substring-before(local-name(), 'ie')"/></xsl:call-template></fo:inline>
-			<xsl:text> </xsl:text>
-		</xsl:if>
+		<xsl:variable name="k" select="substring-before(local-name(), 'ie')"/>
+		<xsl:variable name="names" select="self::db:seeie or self::db:seealsoie"/>
+		<xsl:if test="$names"><xsl:call-template name="see-word"><xsl:with-param name="k" select="$k"/></xsl:call-template></xsl:if>
 		<xsl:call-template name="run"/>
+		<xsl:if test="$names"><xsl:call-template name="see-word"><xsl:with-param name="k" select="$k"/><xsl:with-param name="side" select="'after'"/></xsl:call-template></xsl:if>
 		<!-- where it is said -->
 		<xsl:for-each select="str:tokenize(@linkends, ' ')">
 			<xsl:text>, </xsl:text>

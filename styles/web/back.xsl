@@ -195,8 +195,11 @@
   </xsl:template>
   <xsl:template match="db:indexentry"><div class="indexentry"><xsl:apply-templates/></div></xsl:template>
   <xsl:template match="db:primaryie|db:secondaryie|db:tertiaryie|db:seeie|db:seealsoie"><p class="{local-name()}">
-    <xsl:if test="self::db:seeie or self::db:seealsoie"><i><xsl:call-template name="h:text"><xsl:with-param name="k" select="substring-before(local-name(), 'ie')"/></xsl:call-template></i><xsl:text> </xsl:text></xsl:if>
+    <xsl:variable name="k" select="substring-before(local-name(), 'ie')"/>
+    <xsl:variable name="names" select="self::db:seeie or self::db:seealsoie"/>
+    <xsl:if test="$names"><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="$k"/></xsl:call-template></xsl:if>
     <xsl:call-template name="h:linked"/>
+    <xsl:if test="$names"><xsl:call-template name="h:see-word"><xsl:with-param name="k" select="$k"/><xsl:with-param name="side" select="'after'"/></xsl:call-template></xsl:if>
     <!-- where it is said -->
     <xsl:for-each select="str:tokenize(@linkends, ' ')">
       <xsl:variable name="id" select="string(.)"/>
